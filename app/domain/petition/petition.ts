@@ -1,10 +1,10 @@
 /** A petition (人民陳情案件) as the rules see it: one shape per state, and the questions everybody asks about it. */
 import type { CalendarDate } from "../deadline/calendar-date"
+import type { Deadline } from "../deadline/count-deadline"
 import type {
   Decline,
   DeclineRequest,
   ExtensionRequest,
-  Json,
   OralRecord,
   Reply,
   ReplyDraft,
@@ -71,12 +71,12 @@ type Filed = {
   oralRecord: OralRecord | null
 }
 
-/** The running clock; `trace` is the day-by-day count of domain/deadline, kept as it was computed. */
+/** The running clock. `trace` keeps each deadline as it was counted: the promise first, then every extension. */
 export type Clock = {
   receivedOn: CalendarDate
   dueOn: CalendarDate
   statutoryDueOn: CalendarDate
-  trace: Json
+  trace: Deadline[]
 }
 
 /** Known of every petition that has a number. */
@@ -103,17 +103,30 @@ type Held = { sectionId: string; officerId: string }
 export type PendingPetition = Filed & { status: "pending_confirmation" | "lapsed" }
 export type AcceptedPetition = Working & { status: "accepted" }
 export type AssignedPetition = Working & Held & { status: "assigned" }
-export type AwaitingPetition = Working & Held & { status: "awaiting_supplement"; supplement: Supplement }
-export type ApprovalPetition = Working & { status: "pending_approval"; approval: ReplyDraft | DeclineRequest }
+export type AwaitingPetition = Working &
+  Held & { status: "awaiting_supplement"; supplement: Supplement }
+export type ApprovalPetition = Working & {
+  status: "pending_approval"
+  approval: ReplyDraft | DeclineRequest
+}
 
 export type OpenPetition = AcceptedPetition | AssignedPetition | AwaitingPetition | ApprovalPetition
 export type RepliedPetition = Registered & { status: "replied"; reply: Reply; repliedAt: Date }
+
+/** Without a reply: answered on the spot, and what was said is in the remark. */
+export type ClosedPetition = Registered & {
+  status: "closed"
+  reply: Reply | null
+  repliedAt: Date | null
+  closedAt: Date
+  remark: string | null
+}
 
 export type Petition =
   | PendingPetition
   | OpenPetition
   | RepliedPetition
-  | (Registered & { status: "closed"; reply: Reply | null; repliedAt: Date | null; closedAt: Date; remark: string | null })
+  | ClosedPetition
   | (Registered & { status: "transferred"; transfer: Transfer; closedAt: Date })
   | (Registered & { status: "merged"; mergedIntoId: string; closedAt: Date })
   | (Registered & { status: "not_processed"; decline: Decline; closedAt: Date })
