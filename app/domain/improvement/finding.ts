@@ -1,0 +1,124 @@
+/** A finding: a signal in the answers, frozen as it was seen, that a person confirms, dismisses or acts upon. */
+import { z } from "zod"
+import type { Staff } from "../access/permission"
+import { accept, neverHappens, refuse, type Outcome } from "../outcome"
+import { SpanSchema } from "./target"
+
+const CountedSchema = z.object({ count: z.number().int().min(0), n: z.number().int().min(1) })
+const IntervalSchema = z.object({ low: z.number(), high: z.number(), level: z.number() })
+
+/**
+ * What was seen, so that it can be judged again in ten years without the system that saw it: the question as it
+ * was asked, which answers, before and after with their numbers, the difference with its interval, the method
+ * with its version, and the whole line as it was drawn. Shares and differences are 0–1.
+ */
+export const EvidenceSchema = z.object({
+  question: z.string(),
+  filter: z.object({
+    item: z.string(),
+    grain: z.enum(["month", "quarter"]),
+    period: z.string(), // the last period of the signal: "2026-09", "2026-Q3"
+    mode: z.string().nullable(),
+  }),
+  before: CountedSchema.extend({ span: SpanSchema }),
+  after: CountedSchema.extend({ span: SpanSchema }),
+  difference: z.object({ value: z.number(), interval: IntervalSchema, p: z.number().nullable() }),
+  signals: z.array(z.string()), // the rules that fired
+  method: z.object({ name: z.string(), version: z.number() }),
+  line: z.array(
+    CountedSchema.extend({
+      period: z.string(),
+      share: z.number(),
+      interval: IntervalSchema,
+      limits: z.object({ centre: z.number(), low: z.number(), high: z.number() }).nullable(),
+      isSpecial: z.boolean(),
+    }),
+  ),
+  design: z.enum(["self-selected", "probability"]),
+  seenOn: z.string(),
+})
+export type Evidence = z.infer<typeof EvidenceSchema>
+
+export const FINDING_STATES = ["proposed", "confirmed", "planned", "dismissed"] as const
+export type FindingState = (typeof FINDING_STATES)[number]
+
+export const isFindingState = (text: string | null): text is FindingState =>
+  FINDING_STATES.some((state) => state === text)
+
+export type Finding = { id: string; officeId: string; status: FindingState; evidence: Evidence }
+
+export type FindingDecision = {
+  status: FindingState
+  decidedAt: Date
+  decidedBy: string
+  reason: string | null
+}
+
+export type FindingProblem =
+  | "finding-already-confirmed"
+  | "finding-already-planned"
+  | "finding-already-dismissed"
+  | "finding-not-confirmed"
+  | "reason-required"
+
+type Decider = { staff: Staff; now: Date }
+
+/** A supervisor agrees that this is real and wants something done. */
+export function decideConfirm(
+  finding: Finding,
+  by: Decider,
+): Outcome<FindingDecision, FindingProblem> {
+  if (finding.status !== "proposed") return refuse(whyNot(finding.status))
+  return accept(decision("confirmed", by, null))
+}
+
+/** Put aside, with a reason that stays: a counter was closed for repair, the question was read differently … */
+export function decideDismiss(
+  finding: Finding,
+  reason: string,
+  by: Decider,
+): Outcome<FindingDecision, FindingProblem> {
+  if (finding.status !== "proposed" && finding.status !== "confirmed") {
+    return refuse(whyNot(finding.status))
+  }
+  const given = reason.trim()
+  if (given === "") return refuse("reason-required", { field: "reason" })
+  return accept(decision("dismissed", by, given))
+}
+
+/** It becomes an item of a plan: only once, and only after somebody has confirmed it. */
+export function decidePlanFinding(
+  finding: Finding,
+  by: Decider,
+): Outcome<FindingDecision, FindingProblem> {
+  if (finding.status === "proposed") return refuse("finding-not-confirmed")
+  if (finding.status !== "confirmed") return refuse(whyNot(finding.status))
+  return accept(decision("planned", by, null))
+}
+
+export type FindingDeed = "confirm" | "dismiss" | "plan"
+
+/** What may still be done with a finding in this state: the page shows nothing else. */
+export function nextDeeds(status: FindingState): FindingDeed[] {
+  switch (status) {
+    case "proposed":
+      return ["confirm", "dismiss"]
+    case "confirmed":
+      return ["plan", "dismiss"]
+    case "planned":
+    case "dismissed":
+      return []
+    default:
+      return neverHappens(status)
+  }
+}
+
+function decision(status: FindingState, by: Decider, reason: string | null): FindingDecision {
+  return { status, decidedAt: by.now, decidedBy: by.staff.name, reason }
+}
+
+function whyNot(status: FindingState): FindingProblem {
+  if (status === "planned") return "finding-already-planned"
+  if (status === "dismissed") return "finding-already-dismissed"
+  return "finding-already-confirmed"
+}
