@@ -1,0 +1,48 @@
+/** Which responses a number speaks of, and how counts come back: the one shape behind every table, chart, drill-down and export. */
+import { z } from "zod"
+import { CalendarDateSchema } from "../deadline/calendar-date"
+import type { PublishedTable } from "./suppression"
+
+const keys = z.array(z.string().min(1).max(100)).max(200).optional()
+
+/** Absent means "all". `from` and `to` are days of answering, both included. */
+export const ResponseFilterSchema = z.strictObject({
+  officeIds: keys,
+  questionnaireId: z.uuid().optional(),
+  versionIds: z.array(z.uuid()).max(200).optional(),
+  channelIds: z.array(z.uuid()).max(200).optional(),
+  modes: keys,
+  from: CalendarDateSchema.optional(),
+  to: CalendarDateSchema.optional(),
+  /** Only those who gave this answer to a 基本資料 item. */
+  segment: z.strictObject({ item: z.string().min(1), option: z.string().min(1) }).optional(),
+})
+export type ResponseFilter = z.infer<typeof ResponseFilterSchema>
+
+export const COUNT_BY = ["all", "day", "month", "quarter", "year", "version", "channel", "mode", "office"] as const
+export type CountBy = (typeof COUNT_BY)[number]
+
+/** `answered` is how many answered the item at all: the base of a multiple choice, whose options add up to more. */
+export type ItemCounts = { answered: number; options: Record<string, number> }
+
+/** `group` reads "2026-11-20", "2026-11", "2026-Q4", "2026", an id, a mode, or "all". */
+export type TallyGroup = { group: string; responses: number; items: Record<string, ItemCounts> }
+
+/**
+ * A 基本資料 item against another: a row per segment option, a column per option of the item, small counts hidden.
+ * With `isMultiple` columns overlap: rows do not add up, and `rowTotals` are those who answered the item.
+ */
+export type CrossTab = {
+  segment: string
+  item: string
+  isMultiple: boolean
+  rows: string[]
+  columns: string[]
+  table: PublishedTable
+}
+
+/** Stands for "any answer" where an option stands, and for "the response itself" where an item stands. No key can be this. */
+export const ANY = "*"
+/** The option under which a free text is counted; its words are never tallied. */
+export const TEXT_ANSWERED = "answered"
+
