@@ -17,6 +17,7 @@ export const PETITION_EVENTS = [
   "extension_requested",
   "extended",
   "extension_refused",
+  "drafted",
   "submitted",
   "returned",
   "replied",
