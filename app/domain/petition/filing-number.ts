@@ -15,7 +15,8 @@ export function numberPrefix(officeCode: string, date: CalendarDate): string {
 /** The number after the last one given on that day, or the day's first. */
 export function nextNumber(prefix: string, last: string | null): string {
   const sequence = last === null ? 1 : Number(last.slice(prefix.length)) + 1
-  if (!Number.isInteger(sequence) || sequence > LAST_SEQUENCE) throw new RangeError(`No number follows ${last}`)
+  if (!Number.isInteger(sequence) || sequence > LAST_SEQUENCE)
+    throw new RangeError(`No number follows ${last}`)
   return prefix + String(sequence).padStart(SEQUENCE_DIGITS, "0")
 }
 
@@ -26,7 +27,10 @@ export function groupAccessCode(code: string): string {
 
 /** What a person typed, without spaces, hyphens, full-width forms and lower case. Codes have no look-alikes to mend. */
 export function readAccessCode(typed: string): string {
-  return typed.normalize("NFKC").toUpperCase().replace(/[^A-Z0-9]/g, "")
+  return typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "")
 }
 
 /**
@@ -34,7 +38,10 @@ export function readAccessCode(typed: string): string {
  * missing hyphens are put back. Null when it cannot be a number of any office.
  */
 export function readCaseNumber(typed: string): string | null {
-  const compact = typed.normalize("NFKC").toUpperCase().replace(/[^A-Z0-9]/g, "")
+  const compact = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "")
   const digits = compact.slice(-12).replace(/[OQ]/g, "0").replace(/[IL]/g, "1")
   const office = compact.slice(0, -12)
   if (!/^[A-Z0-9]{1,10}$/.test(office) || !/^\d{12}$/.test(digits)) return null

@@ -56,4 +56,7 @@ export const emailText = optionalLine(EMAIL_LENGTH)
 /** A telephone number with at least seven digits, and perhaps an extension. */
 export const phoneText = optionalLine(PHONE_LENGTH)
   .transform((text) => text?.normalize("NFKC") ?? null)
-  .refine((text) => text === null || (PHONE.test(text) && text.replace(/\D/g, "").length >= 7), "phone-invalid")
+  .refine(
+    (text) => text === null || (PHONE.test(text) && text.replace(/\D/g, "").length >= 7),
+    "phone-invalid",
+  )

@@ -14,7 +14,10 @@ export type AskingStep = Exclude<FilingStep, "check">
 export const SUBJECT_LENGTH = 100
 export const CONTENT_LENGTH = 4_000
 
-const checkbox = z.literal("yes").optional().transform((ticked) => ticked === "yes")
+const checkbox = z
+  .literal("yes")
+  .optional()
+  .transform((ticked) => ticked === "yes")
 
 /** What is asked on each page. Unknown fields are refused, so that nobody can smuggle in a status. */
 export const STEP_SCHEMAS = {
@@ -29,7 +32,12 @@ export const STEP_SCHEMAS = {
   }),
   /** 要點: a real name and at least one way to be reached. An ID number is never asked. */
   contact: z
-    .strictObject({ name: line(50, "name-required"), email: emailText, phone: phoneText, address: optionalLine(200) })
+    .strictObject({
+      name: line(50, "name-required"),
+      email: emailText,
+      phone: phoneText,
+      address: optionalLine(200),
+    })
     .refine((contact) => contact.email || contact.phone || contact.address, {
       error: "contact-required",
       path: ["email"],
@@ -95,11 +103,19 @@ function asEntered(content: ContentAnswers | null) {
 function refused(error: z.ZodError): { ok: false; problems: Problem[] } {
   return {
     ok: false,
-    problems: error.issues.map((issue) => ({ code: issue.message, field: String(issue.path[0] ?? "") })),
+    problems: error.issues.map((issue) => ({
+      code: issue.message,
+      field: String(issue.path[0] ?? ""),
+    })),
   }
 }
 
-export type Filing = { petition: PendingPetition; contact: ContactAnswers; event: PetitionEvent; mustConfirm: boolean }
+export type Filing = {
+  petition: PendingPetition
+  contact: ContactAnswers
+  event: PetitionEvent
+  mustConfirm: boolean
+}
 
 /**
  * What a complete draft becomes. With an e-mail address it waits for its confirmation: misused and mistyped
@@ -122,7 +138,8 @@ export function decideFiling(
     categoryId: category.id,
     source: "web",
     // 檢舉 must be kept confidential (§170 II), whether or not it was asked for.
-    confidential: draft.content.confidential || category.confidential || draft.what.nature === "misconduct",
+    confidential:
+      draft.content.confidential || category.confidential || draft.what.nature === "misconduct",
     locale: made.locale,
     subject: draft.content.subject,
     content: draft.content.content,
