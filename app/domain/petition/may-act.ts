@@ -96,7 +96,7 @@ function mayHandle(petition: RegisteredPetition, by: Staff): boolean {
   if (petition.confidential && petition.respondentId === by.id) return false
   if (petition.officerId === by.id) return true
   if (by.role === "section_chief") {
-    return petition.sectionId === by.sectionId || (petition.sectionId === null && !petition.confidential)
+    return petition.sectionId === null ? !petition.confidential : petition.sectionId === by.sectionId
   }
   return by.role === "director" || by.role === "secretary" || by.role === "planning_officer"
 }

@@ -25,7 +25,9 @@ export function decideTriage(petition: Petition, triage: Triage, by: Staff): Dec
   const { respondentId } = triage
   const fitting = checkAssignment({ ...open.value, respondentId }, triage.assignment)
   if (!fitting.ok) return fitting
-  const confidential = triage.confidential || triage.category.confidential
+  // 檢舉 is kept confidential whether or not anybody ticked it.
+  const confidential =
+    triage.confidential || triage.category.confidential || triage.nature === "misconduct"
   const { section, officer } = triage.assignment
   return accept<PetitionChange>({
     petition: {
