@@ -28,7 +28,9 @@ const LARGEST_ENUMERATION = 1_000_000
 const SMALL_EXPECTED = 5
 
 /** Answers nobody gave (empty columns) are left out; a group nobody belongs to (empty row) is refused. */
-export function testIndependence(table: readonly (readonly number[])[]): Outcome<IndependenceTest, TableProblem> {
+export function testIndependence(
+  table: readonly (readonly number[])[],
+): Outcome<IndependenceTest, TableProblem> {
   const checked = checkTable(table)
   if (!checked.ok) return checked
   const rows = checked.value
@@ -52,7 +54,8 @@ export function testIndependence(table: readonly (readonly number[])[]): Outcome
 
 function checkTable(table: readonly (readonly number[])[]): Outcome<number[][], TableProblem> {
   const width = table[0]?.length ?? 0
-  if (table.length < 2 || width < 2 || table.some((row) => row.length !== width)) return refuse("not-a-table")
+  if (table.length < 2 || width < 2 || table.some((row) => row.length !== width))
+    return refuse("not-a-table")
   if (table.some((row) => row.some((cell) => !isCount(cell)))) return refuse("not-a-count")
   const empty = table.findIndex((row) => sum(row) === 0)
   if (empty >= 0) return refuse("empty-group", { params: { row: empty + 1 } })
@@ -70,7 +73,10 @@ function marginsOf(rows: number[][]): Margins {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
-function pearson(rows: number[][], margins: Margins): { statistic: number; smallestExpected: number } {
+function pearson(
+  rows: number[][],
+  margins: Margins,
+): { statistic: number; smallestExpected: number } {
   let statistic = 0
   let smallestExpected = Infinity
   rows.forEach((row, i) =>
@@ -85,7 +91,10 @@ function pearson(rows: number[][], margins: Margins): { statistic: number; small
 
 /** The ways to fill every row but the largest, were the columns without limit: an upper bound of the work. */
 function isEnumerable({ rows, columns }: Margins): boolean {
-  const work = exceptLargest(rows).reduce((ways, row) => ways * compositions(row, columns.length), 1)
+  const work = exceptLargest(rows).reduce(
+    (ways, row) => ways * compositions(row, columns.length),
+    1,
+  )
   return work <= LARGEST_ENUMERATION
 }
 
@@ -105,7 +114,13 @@ function exactP(rows: number[][], margins: Margins): number {
   const observed = constant - sum(rows.flat().map(log))
   const free = exceptLargest(margins.rows)
   let p = 0
-  const fill = (row: number, column: number, left: number, columns: number[], logP: number): void => {
+  const fill = (
+    row: number,
+    column: number,
+    left: number,
+    columns: number[],
+    logP: number,
+  ): void => {
     if (row === free.length) {
       const total = logP - sum(columns.map(log))
       if (total <= observed + 1e-7) p += Math.exp(total)
@@ -124,4 +139,5 @@ function exactP(rows: number[][], margins: Margins): number {
 }
 
 /** ln 0! … ln n! */
-const logFactorials = (n: number): number[] => Array.from({ length: n + 1 }, (_, k) => logGamma(k + 1))
+const logFactorials = (n: number): number[] =>
+  Array.from({ length: n + 1 }, (_, k) => logGamma(k + 1))

@@ -12,7 +12,12 @@ import { type Period, unitOf } from "./period"
 import { checkNumbers, checkShares, type NumberPoint, type SharePoint } from "./series"
 
 /** Limits in force from a period on. The first phase needs no reason, each later one does. */
-export type ChartPhase = { from: Period; limits: ControlLimits; setOn: CalendarDate; reason: string | null }
+export type ChartPhase = {
+  from: Period
+  limits: ControlLimits
+  setOn: CalendarDate
+  reason: string | null
+}
 
 export type ChartPoint = {
   period: Period
@@ -33,7 +38,10 @@ export function chartOfShares(
 ): Outcome<ChartPoint[], LimitsProblem | PhaseProblem> {
   const checked = checkShares(points)
   if (!checked.ok) return checked
-  return draw(checked.value.map((one) => ({ period: one.period, value: one.count / one.n, n: one.n })), phases)
+  return draw(
+    checked.value.map((one) => ({ period: one.period, value: one.count / one.n, n: one.n })),
+    phases,
+  )
 }
 
 export function chartOfNumbers(
@@ -43,29 +51,42 @@ export function chartOfNumbers(
   const checked = checkNumbers(points)
   if (!checked.ok) return checked
   if (phases.some((phase) => phase.limits.kind !== "xmr")) return refuse("wrong-chart")
-  return draw(checked.value.map((one) => ({ period: one.period, value: one.value, n: null })), phases)
+  return draw(
+    checked.value.map((one) => ({ period: one.period, value: one.value, n: null })),
+    phases,
+  )
 }
 
 export type PhaseProblem = "no-phase" | "mixed-periods" | "wrong-chart"
 
 type Plain = { period: Period; value: number; n: number | null }
 
-function draw(points: readonly Plain[], phases: readonly ChartPhase[]): Outcome<ChartPoint[], PhaseProblem> {
+function draw(
+  points: readonly Plain[],
+  phases: readonly ChartPhase[],
+): Outcome<ChartPoint[], PhaseProblem> {
   const ordered = [...phases].sort((a, b) => (a.from < b.from ? -1 : 1))
   const [first, start] = [points[0], ordered[0]]
   if (!first || !start || start.from > first.period) return refuse("no-phase")
-  if (ordered.some((phase) => unitOf(phase.from) !== unitOf(first.period))) return refuse("mixed-periods")
+  if (ordered.some((phase) => unitOf(phase.from) !== unitOf(first.period)))
+    return refuse("mixed-periods")
   return accept(
     ordered.flatMap((phase, i) => {
       const end = ordered[i + 1]?.from
-      const members = points.filter((one) => one.period >= phase.from && (end === undefined || one.period < end))
+      const members = points.filter(
+        (one) => one.period >= phase.from && (end === undefined || one.period < end),
+      )
       return drawPhase(members, phase.limits)
     }),
   )
 }
 
 function drawPhase(points: readonly Plain[], limits: ControlLimits): ChartPoint[] {
-  const judged = points.map((point) => ({ ...point, centre: limits.centre, sigma: sigmaAt(limits, point.n ?? 1) }))
+  const judged = points.map((point) => ({
+    ...point,
+    centre: limits.centre,
+    sigma: sigmaAt(limits, point.n ?? 1),
+  }))
   const signals = findSignals(judged)
   return judged.map(({ sigma, ...point }, i) => ({
     ...point,
@@ -80,13 +101,18 @@ function drawPhase(points: readonly Plain[], limits: ControlLimits): ChartPoint[
 export function rebase(
   phases: readonly ChartPhase[],
   next: ChartPhase,
-): Outcome<ChartPhase[], "reason-required" | "rebase-before-last" | "set-before-last" | "mixed-periods"> {
+): Outcome<
+  ChartPhase[],
+  "reason-required" | "rebase-before-last" | "set-before-last" | "mixed-periods"
+> {
   const last = phases.at(-1)
   if (!last) return accept([next])
   if (!next.reason?.trim()) return refuse("reason-required", { field: "reason" })
   if (unitOf(next.from) !== unitOf(last.from)) return refuse("mixed-periods")
-  if (next.from <= last.from) return refuse("rebase-before-last", { field: "from", params: { last: last.from } })
-  if (next.setOn < last.setOn) return refuse("set-before-last", { field: "setOn", params: { last: last.setOn } })
+  if (next.from <= last.from)
+    return refuse("rebase-before-last", { field: "from", params: { last: last.from } })
+  if (next.setOn < last.setOn)
+    return refuse("set-before-last", { field: "setOn", params: { last: last.setOn } })
   return accept([...phases, next])
 }
 

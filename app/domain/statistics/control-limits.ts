@@ -5,11 +5,18 @@
  * Quality Engineering 14:531 (p′: σz = mean moving range of z / 1.128, equal to the p chart when σz = 1).
  * Example: XmR of 10, 12, 11, 13, 12 → centre 11.6, mR̄ 1.5, limits 7.61 and 15.59.
  */
-import { accept, type Outcome } from "../outcome"
+import { accept, type Outcome, refuse } from "../outcome"
 import { chiSquareAbove } from "./distributions"
 import type { CountProblem } from "./interval"
 import type { Period } from "./period"
-import { checkNumbers, checkShares, type NumberPoint, type SeriesProblem, type SharePoint, sumCounts } from "./series"
+import {
+  checkNumbers,
+  checkShares,
+  type NumberPoint,
+  type SeriesProblem,
+  type SharePoint,
+  sumCounts,
+} from "./series"
 
 export type ChartKind = "xmr" | "p" | "laney-p"
 
@@ -29,7 +36,8 @@ export type ControlLimits = {
   caution: "small-subgroups" | null
 }
 
-export type LimitsProblem = SeriesProblem | CountProblem | "not-a-number"
+/** "no-variation": a baseline of one point, or of points all alike, cannot say how far the next may stray. */
+export type LimitsProblem = SeriesProblem | CountProblem | "not-a-number" | "no-variation"
 
 export const POINTS_TO_LOCK = 12
 const RANGE_TO_SIGMA = 1.128 // d2 of two
@@ -41,10 +49,12 @@ export function xmrLimits(points: readonly NumberPoint[]): Outcome<ControlLimits
   const checked = checkNumbers(points)
   if (!checked.ok) return checked
   const values = checked.value.map((point) => point.value)
+  const sigma = screenedRange(values) / RANGE_TO_SIGMA
+  if (sigma === 0) return refuse("no-variation")
   return accept({
     kind: "xmr",
     centre: mean(values),
-    sigma: screenedRange(values) / RANGE_TO_SIGMA,
+    sigma,
     floor: null,
     ceiling: null,
     ...baselineOf(checked.value),
@@ -66,7 +76,14 @@ export function shareLimits(points: readonly SharePoint[]): Outcome<ControlLimit
   if (hasSmallPeriods(series, centre)) {
     const values = series.map((point) => point.count / point.n)
     const sigma = screenedRange(values) / RANGE_TO_SIGMA
-    return accept({ ...shared, kind: "xmr", centre: mean(values), sigma, caution: "small-subgroups" })
+    if (sigma === 0) return refuse("no-variation")
+    return accept({
+      ...shared,
+      kind: "xmr",
+      centre: mean(values),
+      sigma,
+      caution: "small-subgroups",
+    })
   }
   const sigmaZ = laneySigma(zValues)
   const excess = zValues.reduce((sum, z) => sum + z * z, 0)
@@ -105,7 +122,9 @@ function hasSmallPeriods(series: readonly SharePoint[], centre: number): boolean
   return small * 5 >= series.length
 }
 
-function baselineOf(series: readonly { period: Period }[]): Pick<ControlLimits, "baseline" | "isTrial"> {
+function baselineOf(
+  series: readonly { period: Period }[],
+): Pick<ControlLimits, "baseline" | "isTrial"> {
   const [first, last] = [series[0], series.at(-1)]
   if (!first || !last) throw new Error("A checked series has points")
   const baseline = { from: first.period, to: last.period, points: series.length }
@@ -123,4 +142,5 @@ function screenedRange(values: readonly number[]): number {
 const movingRanges = (values: readonly number[]): number[] =>
   values.slice(1).map((value, i) => Math.abs(value - (values[i] ?? value)))
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length

@@ -5,7 +5,12 @@
  * Example: seven values all above the centre → all seven carry "seven-on-one-side".
  */
 
-export const RULES = ["outside-limits", "seven-on-one-side", "seven-in-a-row", "two-of-three-near-limit"] as const
+export const RULES = [
+  "outside-limits",
+  "seven-on-one-side",
+  "seven-in-a-row",
+  "two-of-three-near-limit",
+] as const
 export type Rule = (typeof RULES)[number]
 export type Side = "above" | "below"
 
@@ -25,7 +30,8 @@ export function findSignals(points: readonly JudgedPoint[]): Signal[][] {
   const mark = (places: readonly number[], rule: Rule, side: Side) => {
     for (const place of places) {
       const there = found[place]
-      if (there && !there.some((one) => one.rule === rule && one.side === side)) there.push({ rule, side })
+      if (there && !there.some((one) => one.rule === rule && one.side === side))
+        there.push({ rule, side })
     }
   }
   points.forEach((point, i) => {

@@ -68,7 +68,8 @@ export function betaBelow(x: number, a: number, b: number): number {
   if (!(a > 0 && b > 0) || Number.isNaN(x)) return NaN
   if (x <= 0) return 0
   if (x >= 1) return 1
-  const logFront = logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x)
+  const logFront =
+    logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x)
   const front = Math.exp(logFront)
   return x < (a + 1) / (a + b + 2)
     ? (front * betaFraction(x, a, b)) / a

@@ -5,7 +5,14 @@
  * Example: 20 units of 94 % and one of 80/100 → only that one is "below" at 99.8 %.
  */
 import { accept, type Outcome, refuse } from "../outcome"
-import { checkCounted, clampShare, type Counted, type CountProblem, type Interval, zOfLevel } from "./interval"
+import {
+  checkCounted,
+  clampShare,
+  type Counted,
+  type CountProblem,
+  type Interval,
+  zOfLevel,
+} from "./interval"
 import { sumCounts } from "./series"
 
 export type FunnelUnit = Counted & { id: string }
@@ -45,14 +52,19 @@ export function compareUnits(units: readonly FunnelUnit[]): Outcome<Funnel, Funn
     const checked = checkCounted(unit, unit.id)
     if (!checked.ok) return checked
   }
-  if (units.length < FEWEST_UNITS) return refuse("too-few-units", { params: { units: units.length } })
+  if (units.length < FEWEST_UNITS)
+    return refuse("too-few-units", { params: { units: units.length } })
   const sorted = [...units].sort((a, b) => (a.id < b.id ? -1 : 1))
   const twice = sorted.find((unit, i) => unit.id === sorted[i + 1]?.id)
   if (twice) return refuse("duplicate-unit", { params: { unit: twice.id } })
   const total = sumCounts(sorted)
   const centre = total.count / total.n
   const overdispersion = Math.max(1, estimatePhi(sorted, centre))
-  return accept({ centre, overdispersion, units: sorted.map((unit) => placeUnit(unit, centre, overdispersion)) })
+  return accept({
+    centre,
+    overdispersion,
+    units: sorted.map((unit) => placeUnit(unit, centre, overdispersion)),
+  })
 }
 
 /** φ: the mean squared z value, with the most extreme tenth at either end pulled in to the next value. */
@@ -68,7 +80,12 @@ export function estimatePhi(units: readonly Counted[], centre: number): number {
 }
 
 /** The funnel's limits for any size of unit, to draw its curves. */
-export function funnelLimits(centre: number, overdispersion: number, n: number, level: number): Interval {
+export function funnelLimits(
+  centre: number,
+  overdispersion: number,
+  n: number,
+  level: number,
+): Interval {
   const half = zOfLevel(level) * Math.sqrt((overdispersion * centre * (1 - centre)) / n)
   return { low: clampShare(centre - half), high: clampShare(centre + half), level }
 }
@@ -78,7 +95,15 @@ function placeUnit(unit: FunnelUnit, centre: number, overdispersion: number): Fu
   const warning = funnelLimits(centre, overdispersion, unit.n, WARNING_LEVEL)
   const alarm = funnelLimits(centre, overdispersion, unit.n, ALARM_LEVEL)
   const isSmall = unit.n * Math.min(centre, 1 - centre) < FEWEST_EXPECTED
-  return { id: unit.id, value, n: unit.n, warning, alarm, place: placeOf(value, warning, alarm), isSmall }
+  return {
+    id: unit.id,
+    value,
+    n: unit.n,
+    warning,
+    alarm,
+    place: placeOf(value, warning, alarm),
+    isSmall,
+  }
 }
 
 function placeOf(value: number, warning: Interval, alarm: Interval): FunnelPlace["place"] {

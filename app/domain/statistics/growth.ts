@@ -25,8 +25,11 @@ export type Growth = {
 export type GrowthProblem = SeriesProblem | CountProblem | LevelProblem | "no-such-period"
 
 /** Against the period just before. */
-export const growthSinceLastPeriod = (points: readonly SharePoint[], period: Period, level = 0.95) =>
-  growthAgainst(points, period, shiftPeriod(period, -1), level)
+export const growthSinceLastPeriod = (
+  points: readonly SharePoint[],
+  period: Period,
+  level = 0.95,
+) => growthAgainst(points, period, shiftPeriod(period, -1), level)
 
 /** Against the same period a year earlier, so that the season is the same. */
 export const growthSinceLastYear = (points: readonly SharePoint[], period: Period, level = 0.95) =>

@@ -34,7 +34,9 @@ export function checkCounted(counted: Counted, field?: string): Outcome<Counted,
 
 /** Refuses a confidence level (or power) that is not strictly between 0 and 1. */
 export function checkLevel(level: number): Outcome<number, LevelProblem> {
-  return level > 0 && level < 1 ? accept(level) : refuse("not-a-level", { params: { level: String(level) } })
+  return level > 0 && level < 1
+    ? accept(level)
+    : refuse("not-a-level", { params: { level: String(level) } })
 }
 
 /** How many standard errors an interval of that level reaches to each side: 1.96 for 0.95. */

@@ -5,7 +5,14 @@
  * Example: periodOf("2026-11-20", "quarter") = "115-Q4"; a year before it is "114-Q4".
  */
 import { accept, type Outcome, refuse } from "../outcome"
-import { addDays, calendarDate, type CalendarDate, daysBetween, monthOf, rocYearOf } from "../deadline/calendar-date"
+import {
+  addDays,
+  calendarDate,
+  type CalendarDate,
+  daysBetween,
+  monthOf,
+  rocYearOf,
+} from "../deadline/calendar-date"
 
 export type PeriodUnit = "month" | "quarter" | "half" | "year"
 
@@ -42,9 +49,11 @@ export function unitOf(period: Period): PeriodUnit {
 }
 
 /** `by` periods later; negative goes back. */
-export const shiftPeriod = (period: Period, by: number): Period => fromOrdinal(ordinal(period) + by, unitOf(period))
+export const shiftPeriod = (period: Period, by: number): Period =>
+  fromOrdinal(ordinal(period) + by, unitOf(period))
 
-export const samePeriodLastYear = (period: Period): Period => shiftPeriod(period, -PER_YEAR[unitOf(period)])
+export const samePeriodLastYear = (period: Period): Period =>
+  shiftPeriod(period, -PER_YEAR[unitOf(period)])
 
 /** How many periods of the same unit lie from one to the other: 1 from a month to the next. NaN between units. */
 export const periodsBetween = (from: Period, to: Period): number =>
@@ -64,10 +73,12 @@ export function firstDayOf(period: Period): CalendarDate {
   return calendarDate(`${String(year).padStart(4, "0")}-${twoDigits((months % 12) + 1)}-01`)
 }
 
-export const lastDayOf = (period: Period): CalendarDate => addDays(firstDayOf(shiftPeriod(period, 1)), -1)
+export const lastDayOf = (period: Period): CalendarDate =>
+  addDays(firstDayOf(shiftPeriod(period, 1)), -1)
 
 /** How many days the period has: a share of the year for rates per day. */
-export const daysOf = (period: Period): number => daysBetween(firstDayOf(period), lastDayOf(period)) + 1
+export const daysOf = (period: Period): number =>
+  daysBetween(firstDayOf(period), lastDayOf(period)) + 1
 
 /** Counts periods from 民國0年, so that the next one is one more. */
 function ordinal(period: Period): number {

@@ -49,7 +49,13 @@ function checkAsked(shares: number[], power: number, level: number): Outcome<nul
 }
 
 /** The change that is just seen, in units of the shares, were the after-share `to`. */
-function reachOf(from: number, to: number, before: number, after: number, asked: Required<PowerOptions>): number {
+function reachOf(
+  from: number,
+  to: number,
+  before: number,
+  after: number,
+  asked: Required<PowerOptions>,
+): number {
   const pooled = (from * before + to * after) / (before + after)
   const underNone = Math.sqrt(pooled * (1 - pooled) * (1 / before + 1 / after))
   const underChange = Math.sqrt((from * (1 - from)) / before + (to * (1 - to)) / after)

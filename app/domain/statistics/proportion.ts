@@ -21,14 +21,22 @@ import {
 export type Proportion = Counted & { value: number; interval: Interval }
 
 /** `value` = after − before, as a share: −0.04 is four percentage points down. */
-export type Difference = { value: number; interval: Interval; before: Proportion; after: Proportion }
+export type Difference = {
+  value: number
+  interval: Interval
+  before: Proportion
+  after: Proportion
+}
 
 export type ProportionTest = { z: number; p: number }
 
 export type ProportionProblem = CountProblem | LevelProblem
 
 /** The share with its Wilson interval. Example: 282 of 300 → .94, .907–.962. */
-export function proportionOf(counted: Counted, level = DEFAULT_LEVEL): Outcome<Proportion, ProportionProblem> {
+export function proportionOf(
+  counted: Counted,
+  level = DEFAULT_LEVEL,
+): Outcome<Proportion, ProportionProblem> {
   const checked = checkCounted(counted)
   if (!checked.ok) return checked
   const asked = checkLevel(level)
@@ -93,7 +101,10 @@ export function newcombe(
  * When everybody, or nobody, counts in both groups there is nothing to differ: z = 0, p = 1.
  * For expected cells below 5 use contingency.ts, which is exact there.
  */
-export function testDifference(before: Counted, after: Counted): Outcome<ProportionTest, CountProblem> {
+export function testDifference(
+  before: Counted,
+  after: Counted,
+): Outcome<ProportionTest, CountProblem> {
   const first = checkCounted(before, "before")
   if (!first.ok) return first
   const second = checkCounted(after, "after")

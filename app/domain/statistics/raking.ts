@@ -45,7 +45,8 @@ export function rake(
   if (!(largestWeight >= 1)) return refuse("not-a-limit")
   let weights = cells.map(() => 1)
   for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
-    for (const dimension of Object.keys(targets)) weights = fitMargin(cells, weights, targets, dimension)
+    for (const dimension of Object.keys(targets))
+      weights = fitMargin(cells, weights, targets, dimension)
     const isTooLarge = weights.some((weight) => weight > largestWeight * (1 + TOLERANCE))
     if (!isTooLarge && largestMiss(cells, weights, targets) < TOLERANCE) {
       return accept({ weights, rounds, ...costOfWeights(cells, weights) })
@@ -67,27 +68,39 @@ export function costOfWeights(
   return { designEffect, effectiveN: n / designEffect }
 }
 
-function checkRaking(cells: readonly RakingCell[], targets: RakingTargets): Outcome<null, RakingProblem> {
+function checkRaking(
+  cells: readonly RakingCell[],
+  targets: RakingTargets,
+): Outcome<null, RakingProblem> {
   if (cells.some((cell) => !isCount(cell.count))) return refuse("not-a-count")
   if (!cells.some((cell) => cell.count > 0)) return refuse("no-answers")
   for (const [dimension, shares] of Object.entries(targets)) {
     const total = Object.values(shares).reduce((sum, share) => sum + share, 0)
     const isBad = Object.values(shares).some((share) => !(share >= 0))
-    if (isBad || !(Math.abs(total - 1) < 1e-9)) return refuse("shares-do-not-add-up", { params: { dimension } })
+    if (isBad || !(Math.abs(total - 1) < 1e-9))
+      return refuse("shares-do-not-add-up", { params: { dimension } })
     const stray = cells.find((cell) => cell.count > 0 && !(shareOf(shares, cell, dimension) > 0))
     if (stray) {
       const category = stray.traits[dimension] ?? ""
       return refuse("category-without-target", { params: { dimension, category } })
     }
-    const counts = countsBy(cells, cells.map(() => 1), dimension)
+    const counts = countsBy(
+      cells,
+      cells.map(() => 1),
+      dimension,
+    )
     const empty = Object.keys(shares).find((key) => (shares[key] ?? 0) > 0 && !counts.get(key))
-    if (empty !== undefined) return refuse("empty-category", { params: { dimension, category: empty } })
+    if (empty !== undefined)
+      return refuse("empty-category", { params: { dimension, category: empty } })
   }
   return accept(null)
 }
 
-const shareOf = (shares: Readonly<Record<string, number>>, cell: RakingCell, dimension: string): number =>
-  shares[cell.traits[dimension] ?? ""] ?? 0
+const shareOf = (
+  shares: Readonly<Record<string, number>>,
+  cell: RakingCell,
+  dimension: string,
+): number => shares[cell.traits[dimension] ?? ""] ?? 0
 
 function countsBy(cells: readonly RakingCell[], weights: readonly number[], dimension: string) {
   const totals = new Map<string, number>()
@@ -115,11 +128,17 @@ function fitMargin(
 }
 
 /** The largest distance of any weighted margin from its target, as a share. */
-function largestMiss(cells: readonly RakingCell[], weights: readonly number[], targets: RakingTargets): number {
+function largestMiss(
+  cells: readonly RakingCell[],
+  weights: readonly number[],
+  targets: RakingTargets,
+): number {
   const n = cells.reduce((total, cell) => total + cell.count, 0)
   const misses = Object.entries(targets).flatMap(([dimension, shares]) => {
     const reached = countsBy(cells, weights, dimension)
-    return Object.entries(shares).map(([key, share]) => Math.abs((reached.get(key) ?? 0) / n - share))
+    return Object.entries(shares).map(([key, share]) =>
+      Math.abs((reached.get(key) ?? 0) / n - share),
+    )
   })
   return Math.max(0, ...misses)
 }

@@ -43,7 +43,8 @@ export function samplingError(
 ): Outcome<number, SampleProblem> {
   const asked = checkLevel(level)
   if (!asked.ok) return asked
-  if (!(share >= 0 && share <= 1)) return refuse("not-a-share", { params: { share: String(share) } })
+  if (!(share >= 0 && share <= 1))
+    return refuse("not-a-share", { params: { share: String(share) } })
   const correction = populationCorrection(sample.n, sample.population)
   if (!correction.ok) return correction
   const designEffect = sample.designEffect ?? 1
@@ -53,7 +54,10 @@ export function samplingError(
 }
 
 /** Finite population correction √((N−n)/(N−1)): 1 without a population, 0 when everybody was asked. */
-export function populationCorrection(n: number, population?: number): Outcome<number, SampleProblem> {
+export function populationCorrection(
+  n: number,
+  population?: number,
+): Outcome<number, SampleProblem> {
   if (!isCount(n)) return refuse("not-a-count", { field: "n" })
   if (n === 0) return refuse("no-answers", { field: "n" })
   if (population === undefined) return accept(1)
@@ -65,7 +69,11 @@ export function populationCorrection(n: number, population?: number): Outcome<nu
 /** How many must be drawn for an error of at most `margin` (0.03 = ±3 points). Example: .03 → 1,068; of 5,000 → 880. */
 export function answersForMargin(
   margin: number,
-  { level = 0.95, share = 0.5, population }: { level?: number; share?: number; population?: number } = {},
+  {
+    level = 0.95,
+    share = 0.5,
+    population,
+  }: { level?: number; share?: number; population?: number } = {},
 ): Outcome<number, SampleProblem> {
   const asked = checkLevel(level)
   if (!asked.ok) return asked
@@ -73,6 +81,7 @@ export function answersForMargin(
   if (!(share > 0 && share < 1)) return refuse("not-a-share", { field: "share" })
   const endless = (zOfLevel(level) ** 2 * share * (1 - share)) / margin ** 2
   if (population === undefined) return accept(Math.ceil(endless))
-  if (!isCount(population) || population === 0) return refuse("not-a-count", { field: "population" })
+  if (!isCount(population) || population === 0)
+    return refuse("not-a-count", { field: "population" })
   return accept(Math.ceil((endless * population) / (endless + population - 1)))
 }

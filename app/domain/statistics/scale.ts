@@ -38,10 +38,14 @@ export type ScaleSummary = {
   score100Interval: Interval | null
 }
 
-export type ScaleProblem = "not-a-count" | "not-a-scale" | "no-answers" | LevelProblem | "count-exceeds-n"
+export type ScaleProblem =
+  "not-a-count" | "not-a-scale" | "no-answers" | LevelProblem | "count-exceeds-n"
 
 /** Refuses fewer than four levels (top two and bottom two would overlap), missing or repeated ones. */
-export function summariseScale(tally: ScaleTally, level = DEFAULT_LEVEL): Outcome<ScaleSummary, ScaleProblem> {
+export function summariseScale(
+  tally: ScaleTally,
+  level = DEFAULT_LEVEL,
+): Outcome<ScaleSummary, ScaleProblem> {
   const asked = checkLevel(level)
   if (!asked.ok) return asked
   const checked = checkTally(tally)
@@ -73,7 +77,8 @@ function checkTally(tally: ScaleTally): Outcome<ScaleLevel[], ScaleProblem> {
   return totalOf(levels) === 0 ? refuse("no-answers") : accept(levels)
 }
 
-const totalOf = (levels: readonly ScaleLevel[]): number => levels.reduce((sum, one) => sum + one.count, 0)
+const totalOf = (levels: readonly ScaleLevel[]): number =>
+  levels.reduce((sum, one) => sum + one.count, 0)
 
 function shareOf(count: number, n: number, level: number): Proportion {
   const share = proportionOf({ count, n }, level)
@@ -94,7 +99,11 @@ function summariseScores(levels: readonly ScaleLevel[], n: number, level: number
     standardDeviation,
     meanInterval,
     score100: to100(mean),
-    score100Interval: meanInterval && { low: to100(meanInterval.low), high: to100(meanInterval.high), level },
+    score100Interval: meanInterval && {
+      low: to100(meanInterval.low),
+      high: to100(meanInterval.high),
+      level,
+    },
   }
 }
 

@@ -15,14 +15,12 @@ export type SharePoint = Counted & { period: Period; scale: string }
 export type NumberPoint = { period: Period; value: number; scale?: string }
 
 export type SeriesProblem =
-  | "empty-series"
-  | "duplicate-period"
-  | "mixed-periods"
-  | "gap-in-series"
-  | "scale-changed"
+  "empty-series" | "duplicate-period" | "mixed-periods" | "gap-in-series" | "scale-changed"
 
 /** The points in order of time, or why they are no series. */
-export function checkShares(points: readonly SharePoint[]): Outcome<SharePoint[], SeriesProblem | CountProblem> {
+export function checkShares(
+  points: readonly SharePoint[],
+): Outcome<SharePoint[], SeriesProblem | CountProblem> {
   for (const point of points) {
     const checked = checkCounted(point, point.period)
     if (!checked.ok) return checked
@@ -30,7 +28,9 @@ export function checkShares(points: readonly SharePoint[]): Outcome<SharePoint[]
   return checkPeriods(points)
 }
 
-export function checkNumbers(points: readonly NumberPoint[]): Outcome<NumberPoint[], SeriesProblem | "not-a-number"> {
+export function checkNumbers(
+  points: readonly NumberPoint[],
+): Outcome<NumberPoint[], SeriesProblem | "not-a-number"> {
   const bad = points.find((point) => !Number.isFinite(point.value))
   if (bad) return refuse("not-a-number", { params: { period: bad.period } })
   return checkPeriods(points)
@@ -42,14 +42,17 @@ function checkPeriods<Point extends { period: Period; scale?: string }>(
   const sorted = inOrder(points)
   const first = sorted[0]
   if (!first) return refuse("empty-series")
-  if (sorted.some((point) => unitOf(point.period) !== unitOf(first.period))) return refuse("mixed-periods")
+  if (sorted.some((point) => unitOf(point.period) !== unitOf(first.period)))
+    return refuse("mixed-periods")
   for (const [i, point] of sorted.entries()) {
     const before = sorted[i - 1]
     if (!before) continue
     const step = periodsBetween(before.period, point.period)
     if (step === 0) return refuse("duplicate-period", { params: { period: point.period } })
-    if (step > 1) return refuse("gap-in-series", { params: { missing: shiftPeriod(before.period, 1) } })
-    if (before.scale !== point.scale) return refuse("scale-changed", { params: { period: point.period } })
+    if (step > 1)
+      return refuse("gap-in-series", { params: { missing: shiftPeriod(before.period, 1) } })
+    if (before.scale !== point.scale)
+      return refuse("scale-changed", { params: { period: point.period } })
   }
   return accept(sorted)
 }
@@ -102,7 +105,9 @@ export function inWiderPeriods(
     groups.set(period, [...(groups.get(period) ?? []), point])
   }
   const whole = [...groups].filter(([, members]) => members.length === size)
-  return whole.length === 0 ? refuse("empty-series") : accept(whole.map(([period, members]) => pool(period, members)))
+  return whole.length === 0
+    ? refuse("empty-series")
+    : accept(whole.map(([period, members]) => pool(period, members)))
 }
 
 const UNITS_PER_YEAR = { month: 12, quarter: 4, half: 2, year: 1 }

@@ -32,7 +32,10 @@ const FEWEST_POINTS = 3
 const MOST_POINTS_EXACT = 50
 
 /** Least squares. Needs three points. A perfect line has a zero-width interval and p = 0. */
-export function linearTrend(points: readonly NumberPoint[], level = DEFAULT_LEVEL): Outcome<LinearTrend, TrendProblem> {
+export function linearTrend(
+  points: readonly NumberPoint[],
+  level = DEFAULT_LEVEL,
+): Outcome<LinearTrend, TrendProblem> {
   const checked = checkTrend(points, level)
   if (!checked.ok) return checked
   const values = checked.value
@@ -65,11 +68,16 @@ export function mannKendall(points: readonly NumberPoint[]): Outcome<MannKendall
 }
 
 /** The median of all slopes between two points, with Sen's interval (widened to whole ranks). */
-export function theilSen(points: readonly NumberPoint[], level = DEFAULT_LEVEL): Outcome<TheilSen, TrendProblem> {
+export function theilSen(
+  points: readonly NumberPoint[],
+  level = DEFAULT_LEVEL,
+): Outcome<TheilSen, TrendProblem> {
   const checked = checkTrend(points, level)
   if (!checked.ok) return checked
   const values = checked.value
-  const slopes = pairsOf(values).map((pair) => pair.rise / pair.run).sort((a, b) => a - b)
+  const slopes = pairsOf(values)
+    .map((pair) => pair.rise / pair.run)
+    .sort((a, b) => a - b)
   const reach = zOfLevel(level) * Math.sqrt(varianceOfS(values.length, tieSizes(values)))
   const lowRank = Math.max(0, Math.floor((slopes.length - reach) / 2) - 1)
   const at = (rank: number) => slopes[rank] ?? NaN
@@ -77,7 +85,10 @@ export function theilSen(points: readonly NumberPoint[], level = DEFAULT_LEVEL):
   return accept({ slope: median(slopes), interval, n: values.length })
 }
 
-function checkTrend(points: readonly NumberPoint[], level: number): Outcome<number[], TrendProblem> {
+function checkTrend(
+  points: readonly NumberPoint[],
+  level: number,
+): Outcome<number[], TrendProblem> {
   const asked = checkLevel(level)
   if (!asked.ok) return asked
   const series = checkNumbers(points)
@@ -89,7 +100,9 @@ function checkTrend(points: readonly NumberPoint[], level: number): Outcome<numb
 }
 
 const pairsOf = (values: readonly number[]): { rise: number; run: number }[] =>
-  values.flatMap((later, j) => values.slice(0, j).map((earlier, i) => ({ rise: later - earlier, run: j - i })))
+  values.flatMap((later, j) =>
+    values.slice(0, j).map((earlier, i) => ({ rise: later - earlier, run: j - i })),
+  )
 
 /** How many share each value. */
 function tieSizes(values: readonly number[]): number[] {
@@ -117,7 +130,10 @@ function exactKendall(n: number, s: number): number {
     shares = next
   }
   const pairs = (n * (n - 1)) / 2
-  const tail = shares.reduce((sum, share, inversions) => (pairs - 2 * inversions >= Math.abs(s) ? sum + share : sum), 0)
+  const tail = shares.reduce(
+    (sum, share, inversions) => (pairs - 2 * inversions >= Math.abs(s) ? sum + share : sum),
+    0,
+  )
   return s === 0 ? 1 : Math.min(1, 2 * tail)
 }
 
