@@ -8,10 +8,9 @@ import { daysBetween, type CalendarDate } from "../deadline/calendar-date"
 import { type Counted, zOfLevel } from "../statistics/interval"
 import { normalQuantile } from "../statistics/distributions"
 import { type Difference, differenceOf } from "../statistics/proportion"
+import { SMALLEST_SHOWN } from "../statistics/suppression"
 import type { Target } from "./target"
 
-/** Below this nobody may be identified, so no number is shown. */
-export const FEWEST_SHOWN = 5
 const MOST_NEEDED = 10_000_000
 
 export type Effect =
@@ -28,7 +27,7 @@ export type Effect =
 export function checkEffect(baseline: Counted, after: Counted, target: Target): Effect {
   const needed = answersNeeded(baseline, target)
   const n = after.n
-  if (n < FEWEST_SHOWN) return { verdict: "not-enough-data", n, needed, difference: null }
+  if (n < SMALLEST_SHOWN) return { verdict: "not-enough-data", n, needed, difference: null }
   const compared = differenceOf(baseline, after, target.test.level)
   if (!compared.ok) return { verdict: "not-enough-data", n, needed, difference: null }
   const difference = compared.value

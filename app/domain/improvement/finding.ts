@@ -1,11 +1,19 @@
 /** A finding: a signal in the answers, frozen as it was seen, that a person confirms, dismisses or acts upon. */
 import { z } from "zod"
 import type { Staff } from "../access/permission"
+import { type CalendarDate, CalendarDateSchema } from "../deadline/calendar-date"
 import { accept, neverHappens, refuse, type Outcome } from "../outcome"
-import { SpanSchema } from "./target"
+import type { ProposedFinding } from "../statistics/finding-rule"
+import {
+  CountedSchema,
+  IntervalSchema,
+  type LinePoint,
+  LinePointSchema,
+  PeriodSchema,
+} from "./trend-line"
 
-const CountedSchema = z.object({ count: z.number().int().min(0), n: z.number().int().min(1) })
-const IntervalSchema = z.object({ low: z.number(), high: z.number(), level: z.number() })
+/** Two months or more of one direction: both ends belong to it. */
+const PeriodsSchema = z.object({ from: PeriodSchema, to: PeriodSchema })
 
 /**
  * What was seen, so that it can be judged again in ten years without the system that saw it: the question as it
@@ -14,30 +22,54 @@ const IntervalSchema = z.object({ low: z.number(), high: z.number(), level: z.nu
  */
 export const EvidenceSchema = z.object({
   question: z.string(),
-  filter: z.object({
-    item: z.string(),
-    grain: z.enum(["month", "quarter"]),
-    period: z.string(), // the last period of the signal: "2026-09", "2026-Q3"
-    mode: z.string().nullable(),
-  }),
-  before: CountedSchema.extend({ span: SpanSchema }),
-  after: CountedSchema.extend({ span: SpanSchema }),
-  difference: z.object({ value: z.number(), interval: IntervalSchema, p: z.number().nullable() }),
-  signals: z.array(z.string()), // the rules that fired
-  method: z.object({ name: z.string(), version: z.number() }),
-  line: z.array(
-    CountedSchema.extend({
-      period: z.string(),
-      share: z.number(),
-      interval: IntervalSchema,
-      limits: z.object({ centre: z.number(), low: z.number(), high: z.number() }).nullable(),
-      isSpecial: z.boolean(),
-    }),
-  ),
+  /** The trend it was seen in; `mode` null is every way of answering. */
+  filter: z.object({ item: z.string(), period: PeriodSchema, mode: z.string().nullable() }),
+  direction: z.enum(["decline", "improvement"]),
+  before: CountedSchema.extend({ periods: PeriodsSchema }),
+  after: CountedSchema.extend({ periods: PeriodsSchema }),
+  difference: z.object({ value: z.number(), interval: IntervalSchema }),
+  p: z.number(),
+  adjustedP: z.number(),
+  overdispersion: z.number(),
+  isTrial: z.boolean(),
+  method: z.object({ name: z.string(), version: z.string() }),
+  line: z.array(LinePointSchema),
   design: z.enum(["self-selected", "probability"]),
-  seenOn: z.string(),
+  seenOn: CalendarDateSchema,
 })
 export type Evidence = z.infer<typeof EvidenceSchema>
+
+/** The evidence of a signal on the day it was seen, with the line it was seen in. */
+export function freezeEvidence(
+  signal: ProposedFinding,
+  line: LinePoint[],
+  seenOn: CalendarDate,
+): Evidence {
+  const { evidence, item, seenIn, direction } = signal
+  const { question, interval, p, adjustedP, overdispersion, isTrial, method, methodVersion } =
+    evidence
+  const { value, n, baselineValue, baselineN } = evidence
+  return {
+    question,
+    filter: { item, period: seenIn, mode: null },
+    direction,
+    before: {
+      count: Math.round(baselineValue * baselineN),
+      n: baselineN,
+      periods: evidence.baselinePeriod,
+    },
+    after: { count: Math.round(value * n), n, periods: evidence.period },
+    difference: { value: evidence.estimate, interval },
+    p,
+    adjustedP,
+    overdispersion,
+    isTrial,
+    method: { name: method, version: methodVersion },
+    line,
+    design: "self-selected",
+    seenOn,
+  }
+}
 
 export const FINDING_STATES = ["proposed", "confirmed", "planned", "dismissed"] as const
 export type FindingState = (typeof FINDING_STATES)[number]

@@ -32,11 +32,12 @@ export type PlanContent = z.infer<typeof PlanContentSchema>
 export const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
 
 /** Months of one row, 1–12: each once, in order. One ticked box arrives as a text, several as an array. */
-export const MonthsSchema = z
-  .union([z.array(z.unknown()), z.unknown()])
-  .transform((ticked) => (ticked === undefined || ticked === "" ? [] : [ticked].flat()))
-  .pipe(z.array(z.coerce.number().int("not-a-month").min(1, "not-a-month").max(12, "not-a-month")))
-  .transform((months) => [...new Set(months)].sort((a, b) => a - b))
+export const MonthsSchema = z.preprocess(
+  (ticked) => (ticked === undefined || ticked === "" ? [] : [ticked].flat()),
+  z
+    .array(z.coerce.number().int("not-a-month").min(1, "not-a-month").max(12, "not-a-month"))
+    .transform((months) => [...new Set(months)].sort((a, b) => a - b)),
+)
 
 export const WorkRowSchema = z.object({
   work: z.string().trim().min(1, "required").max(500, "too-long"),

@@ -1,0 +1,248 @@
+/** Annual plans: reads them, starts a year, takes one in as a document, and lets the director approve. */
+import type { Staff } from "~/domain/access/permission"
+import {
+  decideApprove,
+  type Plan,
+  type PlanContent,
+  PlanContentSchema,
+  type PlanDocument,
+  type PlanItemDraft,
+  type PlanProblem,
+  type PlanState,
+} from "~/domain/improvement/plan"
+import {
+  decideStartPlan,
+  type EarlierPlan,
+  type StartPlanProblem,
+} from "~/domain/improvement/start-plan"
+import { type Target, TargetSchema } from "~/domain/improvement/target"
+import { accept, type Outcome, refuse } from "~/domain/outcome"
+import { now } from "../clock.server"
+import { db, inTransaction, type Transaction } from "../db.server"
+import { appendEvent } from "../events.server"
+import { isUuid } from "./findings.server"
+
+export type PlanSummary = {
+  id: string
+  rocYear: number
+  title: string
+  status: PlanState
+  documentNo: string | null
+  approvedAt: Date | null
+  itemCount: number
+}
+
+export type WorkRowView = {
+  id: string
+  work: string
+  plannedMonths: number[]
+  actualMonths: number[]
+}
+
+export type PlanItemView = {
+  id: string
+  number: number
+  title: string
+  owner: string
+  findingId: string | null
+  target: Target | null
+  workRows: WorkRowView[]
+}
+
+export type PlanView = Omit<PlanSummary, "itemCount"> & {
+  officeId: string
+  content: PlanContent
+  items: PlanItemView[]
+}
+
+/** The office's plans, the newest year first. */
+export async function listPlans(officeId: string): Promise<PlanSummary[]> {
+  const rows = await db().plan.findMany({
+    where: { officeId },
+    orderBy: { rocYear: "desc" },
+    select: {
+      id: true,
+      rocYear: true,
+      title: true,
+      status: true,
+      documentNo: true,
+      approvedAt: true,
+      _count: { select: { items: true } },
+    },
+  })
+  return rows.map(({ _count, ...plan }) => {
+    return { ...plan, status: planState(plan.status), itemCount: _count.items }
+  })
+}
+
+/** A whole plan of the office, items and work in order, or null. */
+export async function findPlan(id: string, officeId: string): Promise<PlanView | null> {
+  if (!isUuid(id)) return null
+  return readPlan(db(), id, officeId)
+}
+
+async function readPlan(from: Transaction, id: string, officeId: string): Promise<PlanView | null> {
+  const row = await from.plan.findFirst({
+    where: { id, officeId },
+    include: {
+      items: {
+        orderBy: { number: "asc" },
+        include: { workRows: { orderBy: { position: "asc" } } },
+      },
+    },
+  })
+  if (!row) return null
+  return {
+    ...row,
+    status: planState(row.status),
+    content: PlanContentSchema.parse(row.content),
+    items: row.items.map((item) => ({
+      ...item,
+      target: item.target === null ? null : TargetSchema.parse(item.target),
+    })),
+  }
+}
+
+function planState(status: string): PlanState {
+  if (status === "draft" || status === "approved") return status
+  throw new Error(`Unknown state of a plan: ${status}`)
+}
+
+/** Locks a plan of the office until the transaction ends, so that two people change it one after the other. */
+export async function lockPlan(
+  tx: Transaction,
+  id: string,
+  officeId: string,
+): Promise<PlanView | null> {
+  if (!isUuid(id)) return null
+  await tx.$queryRaw`SELECT id FROM "Plan" WHERE id = ${id}::uuid AND "officeId" = ${officeId} FOR UPDATE`
+  return readPlan(tx, id, officeId)
+}
+
+/** A new plan as a draft: from a document (the seeds), or what startPlan has put together. */
+export function takeInPlan(
+  document: PlanDocument,
+  by: Staff,
+): Promise<Outcome<{ id: string }, StartPlanProblem>> {
+  return inTransaction(async (tx) => {
+    const taken = await tx.plan.count({
+      where: { officeId: by.officeId, rocYear: document.rocYear },
+    })
+    if (taken > 0) return refuse("plan-year-taken", { field: "rocYear" })
+    return accept({ id: await insertPlan(tx, document, by) })
+  })
+}
+
+export type PlanStart = {
+  rocYear: number
+  title: string
+  scheduleTitle: string
+  basis: string[]
+  /** The plan whose matrix and items are carried over, or null for an empty one. */
+  fromPlanId: string | null
+}
+
+/** Starts the draft of a year. Two people at once: one draft, the other is told that the year is taken. */
+export function startPlan(
+  start: PlanStart,
+  by: Staff,
+): Promise<Outcome<{ id: string }, StartPlanProblem | "plan-not-found">> {
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM "Office" WHERE id = ${by.officeId} FOR UPDATE`
+    const plans = await tx.plan.findMany({
+      where: { officeId: by.officeId },
+      select: { rocYear: true },
+    })
+    const from =
+      start.fromPlanId === null ? null : await earlierPlan(tx, start.fromPlanId, by.officeId)
+    if (start.fromPlanId !== null && from === null) return refuse("plan-not-found")
+    const takenYears = plans.map((plan) => plan.rocYear)
+    const draft = decideStartPlan({ ...start, takenYears, from })
+    if (!draft.ok) return draft
+    return accept({ id: await insertPlan(tx, draft.value, by) })
+  })
+}
+
+async function earlierPlan(
+  tx: Transaction,
+  id: string,
+  officeId: string,
+): Promise<EarlierPlan | null> {
+  return isUuid(id) ? readPlan(tx, id, officeId) : null
+}
+
+async function insertPlan(tx: Transaction, document: PlanDocument, by: Staff): Promise<string> {
+  const { rocYear, title, documentNo, content } = document
+  const plan = await tx.plan.create({
+    data: { officeId: by.officeId, rocYear, title, documentNo, content, status: "draft" },
+    select: { id: true },
+  })
+  for (const item of document.items) await insertItem(tx, plan.id, item)
+  await appendEvent(tx, {
+    topic: "plan",
+    subjectId: plan.id,
+    officeId: by.officeId,
+    kind: "plan.started",
+    actor: by,
+    detail: { rocYear, items: document.items.length },
+  })
+  return plan.id
+}
+
+type ItemToInsert = PlanItemDraft & {
+  number: number
+  findingId?: string | null
+  target?: Target | null
+}
+
+export async function insertItem(
+  tx: Transaction,
+  planId: string,
+  item: ItemToInsert,
+): Promise<string> {
+  const { number, title, owner, findingId = null, target } = item
+  const workRows = item.workRows.map(({ work, plannedMonths }, position) => {
+    return { position, work, plannedMonths, actualMonths: [] }
+  })
+  const inserted = await tx.planItem.create({
+    data: {
+      planId,
+      number,
+      title,
+      owner,
+      findingId,
+      ...(target ? { target } : {}),
+      workRows: { create: workRows },
+    },
+    select: { id: true },
+  })
+  return inserted.id
+}
+
+/** The director approves: document number, date and event in one transaction. */
+export function approvePlan(
+  id: string,
+  documentNo: string,
+  by: Staff,
+): Promise<Outcome<{ id: string }, PlanProblem | "plan-not-found">> {
+  return inTransaction(async (tx) => {
+    const plan = await lockPlan(tx, id, by.officeId)
+    if (!plan) return refuse("plan-not-found")
+    const approval = decideApprove(asPlan(plan), documentNo, { staff: by, now: now() })
+    if (!approval.ok) return approval
+    await tx.plan.update({ where: { id }, data: approval.value })
+    await appendEvent(tx, {
+      topic: "plan",
+      subjectId: id,
+      officeId: by.officeId,
+      kind: "plan.approved",
+      actor: by,
+      detail: { documentNo, items: plan.items.length },
+    })
+    return accept({ id })
+  })
+}
+
+export const asPlan = ({ id, officeId, rocYear, status, items }: PlanView): Plan => {
+  return { id, officeId, rocYear, status, items }
+}

@@ -1,0 +1,181 @@
+/** Trends: from the tallies to one series per question, for a page or for the nightly look at everything. */
+import { calendarDate } from "~/domain/deadline/calendar-date"
+import type { ItemSeries } from "~/domain/improvement/trend-report"
+import {
+  firstDayOf,
+  lastDayOf,
+  type Period,
+  periodOf,
+  shiftPeriod,
+} from "~/domain/statistics/period"
+import type { TallyGroup } from "~/domain/statistics/response-filter"
+import type { SharePoint } from "~/domain/statistics/series"
+import {
+  findItem,
+  type Item,
+  type Questionnaire,
+  QuestionnaireSchema,
+  SATISFIED,
+  SCALE_POINTS,
+  type Words,
+} from "~/domain/survey/questionnaire"
+import { today } from "./clock.server"
+import { db } from "./db.server"
+import { countTallies } from "./tallies.server"
+
+export type TrendUnit = "month" | "quarter"
+
+/** A question that has a line: what it is called, and how it was asked. */
+export type TrendItem = { key: string; shortName: Words; question: Words }
+
+export type OfficeTrends = {
+  questionnaire: { id: string; title: string } | null
+  items: TrendItem[]
+  series: ItemSeries[]
+}
+
+export type TrendWish = {
+  officeId: string
+  unit: TrendUnit
+  /** The newest period of the line. */
+  until: Period
+  mode: string | null
+  /** How many periods back; by default what a page shows. */
+  periods?: number
+}
+
+const PERIODS_SHOWN: Record<TrendUnit, number> = { month: 24, quarter: 12 }
+
+/** The newest period that is over: today's month or quarter is still being answered. */
+export const lastWholePeriod = (unit: TrendUnit): Period => shiftPeriod(periodOf(today(), unit), -1)
+
+/**
+ * Every question of the office's questionnaire as a series, read from the tallies in one query (two, when the
+ * wording changed within the time shown). 不適用 is in no base.
+ */
+export async function readTrends(wish: TrendWish): Promise<OfficeTrends> {
+  const questionnaire = await findOfficeQuestionnaire(wish.officeId)
+  const newest = questionnaire?.versions.at(-1)
+  if (!questionnaire || !newest) return { questionnaire: null, items: [], series: [] }
+  const items = scaleItems(newest.content)
+  const counted = await Promise.all(
+    sameWording(questionnaire.versions, items).map(async (versions) => ({
+      versions,
+      groups: await countTallies(filterOf(wish, versions), wish.unit),
+    })),
+  )
+  const series = items.map((item) => ({
+    item: item.key,
+    points: onePerPeriod(
+      counted.flatMap(({ versions, groups }) => pointsOf(item, versions, groups, wish.unit)),
+    ),
+  }))
+  const { id, title } = questionnaire
+  return { questionnaire: { id, title }, items: items.map(trendItem), series }
+}
+
+type Version = { id: string; content: Questionnaire }
+
+async function findOfficeQuestionnaire(officeId: string) {
+  const found = await db().questionnaire.findFirst({
+    where: { channels: { some: { officeId } } },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      title: true,
+      versions: {
+        where: { publishedAt: { not: null } },
+        orderBy: { number: "asc" },
+        select: { id: true, content: true },
+      },
+    },
+  })
+  if (!found) return null
+  const versions: Version[] = found.versions.map(({ id, content }) => {
+    return { id, content: QuestionnaireSchema.parse(content) }
+  })
+  return { ...found, versions }
+}
+
+type ScaleItem = Extract<Item, { kind: "scale" }>
+
+function scaleItems(content: Questionnaire): ScaleItem[] {
+  return content.items.filter((item): item is ScaleItem => item.kind === "scale" && !item.followUp)
+}
+
+const trendItem = ({ key, shortName, words }: ScaleItem): TrendItem => {
+  return { key, shortName, question: words }
+}
+
+/** What must stay the same for two versions to make one line: the question, its scale, and whether it may not apply. */
+function wordingOf(content: Questionnaire, key: string): string {
+  const item = findItem(content, key)
+  if (item?.kind !== "scale") return ""
+  const levels = SCALE_POINTS.map((point) => content.scales[item.scale]?.[point]["zh-TW"])
+  return [item.words["zh-TW"], ...levels, item.notApplicable ? "na" : ""].join("|")
+}
+
+/** The versions in runs of one wording, oldest first. */
+function sameWording(versions: Version[], items: ScaleItem[]): Version[][] {
+  const runs = new Map<string, Version[]>()
+  for (const version of versions) {
+    const wording = items.map(({ key }) => wordingOf(version.content, key)).join("\n")
+    runs.set(wording, [...(runs.get(wording) ?? []), version])
+  }
+  return [...runs.values()]
+}
+
+function filterOf(wish: TrendWish, versions: Version[]) {
+  const from = shiftPeriod(wish.until, 1 - (wish.periods ?? PERIODS_SHOWN[wish.unit]))
+  return {
+    officeIds: [wish.officeId],
+    versionIds: versions.map((version) => version.id),
+    from: firstDayOf(from),
+    to: lastDayOf(wish.until),
+    ...(wish.mode === null ? {} : { modes: [wish.mode] }),
+  }
+}
+
+function pointsOf(
+  item: ScaleItem,
+  versions: Version[],
+  groups: TallyGroup[],
+  unit: TrendUnit,
+): SharePoint[] {
+  const content = versions[0]?.content
+  const scale = content ? wordingOf(content, item.key) : ""
+  return groups.map((group) => {
+    const options = group.items[item.key]?.options ?? {}
+    const sum = (points: readonly string[]) =>
+      points.reduce((total, point) => total + (options[point] ?? 0), 0)
+    return {
+      period: periodOfGroup(group.group, unit),
+      count: sum(SATISFIED),
+      n: sum(SCALE_POINTS),
+      scale,
+    }
+  })
+}
+
+/** "2026-11" and "2026-Q4" of the tallies as "115-11" and "115-Q4". */
+function periodOfGroup(group: string, unit: TrendUnit): Period {
+  const [year = "", place = ""] = group.split("-")
+  const month = unit === "month" ? place : String(Number(place.slice(1)) * 3).padStart(2, "0")
+  return periodOf(calendarDate(`${year}-${month}-01`), unit)
+}
+
+/** Where the wording changed within a period, the newer wording speaks for it; equal wordings are one. */
+function onePerPeriod(points: SharePoint[]): SharePoint[] {
+  const kept = new Map<Period, SharePoint>()
+  for (const point of points.filter(({ n }) => n > 0)) {
+    const before = kept.get(point.period)
+    const isSame = before?.scale === point.scale
+    kept.set(
+      point.period,
+      before && isSame
+        ? { ...point, count: before.count + point.count, n: before.n + point.n }
+        : point,
+    )
+  }
+  return [...kept.values()].sort((a, b) => (a.period < b.period ? -1 : 1))
+}
