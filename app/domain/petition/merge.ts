@@ -2,7 +2,7 @@
 import type { Staff } from "../access/permission"
 import { accept, refuse } from "../outcome"
 import { endedBase } from "./ended"
-import { openFor } from "./may-act"
+import { maySee, openFor } from "./may-act"
 import { isOpen, type Petition } from "./petition"
 import type { Decision, PetitionChange } from "./petition-change"
 
@@ -16,7 +16,7 @@ export function decideMerge(
   const open = openFor(petition, by, "merge")
   if (!open.ok) return open
   const field = "mainNumber"
-  if (!main || main.officeId !== petition.officeId || !isOpen(main)) return refuse("main-not-open", { field })
+  if (!main || !maySee(main, by) || !isOpen(main)) return refuse("main-not-open", { field })
   if (main.id === petition.id) return refuse("merge-into-itself", { field })
   if (main.clock.receivedOn > open.value.clock.receivedOn) return refuse("main-is-later", { field })
   if (open.value.followerIds.length > 0) return refuse("has-followers", { field })

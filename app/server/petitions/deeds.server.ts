@@ -1,5 +1,6 @@
 /** The deeds of casework: each looks up what its decision needs and changes the petition by it. */
-import type { Staff } from "~/domain/access/permission"
+import { z } from "zod"
+import { ROLES, type Staff } from "~/domain/access/permission"
 import { type Outcome, refuse } from "~/domain/outcome"
 import { decideClosure } from "~/domain/petition/close"
 import {
@@ -76,8 +77,8 @@ async function findAssignment(officerId: string, officeId: string): Promise<Assi
     select: { id: true, name: true, role: true, officeId: true, sectionId: true, section: true },
   })
   if (!person?.section) return null
-  const { section, ...officer } = person
-  return { officer, section: { id: section.id, name: section.name } }
+  const { section, role, ...officer } = person
+  return { officer: { ...officer, role: z.enum(ROLES).parse(role) }, section: { id: section.id, name: section.name } }
 }
 
 export function transferPetition(target: Target, asked: { agency: string; reason: string }, by: Staff): Done {

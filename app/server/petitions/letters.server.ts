@@ -1,15 +1,13 @@
 /** From a letter that a decision asked for to a letter in the outbox, in the same transaction. */
 import type { LetterRequest } from "~/domain/petition/petition-change"
+import { renderLetter } from "#emails/render-letter"
+import { now } from "../clock.server"
+import type { Transaction } from "../db.server"
 import { env } from "../env.server"
 import { appendEvent } from "../events.server"
-import { queueLetter } from "../outbox.server"
-import type { Transaction } from "../db.server"
-import { renderLetter } from "#emails/render-letter"
+import { type NewLetter, queueLetter } from "../outbox.server"
 
-/**
- * Writes the letter to the petitioner and queues it. Who left no e-mail address must be told on paper: the
- * timeline then says so, and the case page offers the text for printing.
- */
+/** Writes the letter to the petitioner and queues it; to who left no e-mail address it goes on paper. */
 export async function queuePetitionLetter(
   tx: Transaction,
   { kind, props, petitionId }: LetterRequest & { petitionId: string },
@@ -19,22 +17,24 @@ export async function queuePetitionLetter(
     select: { number: true, subject: true, locale: true, officeId: true, contact: true, office: true },
   })
   const { number, subject, locale, officeId, contact, office } = petition
-  const basics = {
-    office,
-    siteUrl: env().PUBLIC_URL ?? "",
-    petitionerName: contact?.name ?? "",
-    subject,
-  }
+  const basics = { office, siteUrl: env().PUBLIC_URL ?? "", petitionerName: contact?.name ?? "", subject }
   const letter = await renderLetter(kind, { number, ...basics, ...props }, locale)
-  if (!contact?.email) {
-    await appendEvent(tx, {
-      topic: "petition",
-      subjectId: petitionId,
-      officeId,
-      kind: "petition.noted",
-      detail: { onPaper: kind, subject: letter.subject, text: letter.text },
-    })
-    return
-  }
-  await queueLetter(tx, { kind, locale, recipient: contact.email, officeId, petitionId, letter })
+  const made = { kind, locale, officeId, petitionId, letter }
+  if (contact?.email) return queueLetter(tx, { ...made, recipient: contact.email })
+  await keepForPaper(tx, { ...made, recipient: contact?.address ?? contact?.phone ?? "" })
+}
+
+/** The duty to tell the petitioner does not end where there is no e-mail: the letter is kept to be printed and sent. */
+async function keepForPaper(tx: Transaction, { letter, ...made }: NewLetter): Promise<void> {
+  const { id } = await tx.letter.create({
+    data: { ...made, ...letter, createdAt: now(), status: "kept" },
+    select: { id: true },
+  })
+  await appendEvent(tx, {
+    topic: "petition",
+    subjectId: made.petitionId ?? "",
+    officeId: made.officeId,
+    kind: "petition.noted",
+    detail: { onPaper: made.kind, letterId: id },
+  })
 }
