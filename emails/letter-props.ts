@@ -1,41 +1,53 @@
-/** What each letter needs to know, in plain values. Whoever sends a letter fills these; the words are in locales. */
-import type { CalendarDate } from "~/domain/deadline/calendar-date"
-import type { DeclineGround, Disposition, Remedy } from "~/domain/petition/petition-detail"
+/** What each letter needs to know, in plain values. Whoever sends a letter gives these; the words are in locales. */
+import { z } from "zod"
+import { CalendarDateSchema } from "~/domain/deadline/calendar-date"
+import { DECLINE_GROUNDS, DISPOSITIONS, REMEDIES } from "~/domain/petition/petition-detail"
 
-/** Known in every letter: who writes, to whom, about what. `siteUrl` is the portal's address without a final slash. */
-export type LetterBasics = {
-  office: { name: string; nameEn: string; phone: string; address: string }
-  siteUrl: string
-  petitionerName: string
+/** Known in every letter: who writes, to whom, about what. */
+export const LetterBasics = z.object({
+  office: z.object({
+    name: z.string(),
+    nameEn: z.string(),
+    phone: z.string(),
+    address: z.string(),
+  }),
+  /** The portal's address without a final slash; empty where none is set, and then a letter has no links. */
+  siteUrl: z.string(),
+  petitionerName: z.string(),
   /** The petition's subject, as the petitioner wrote it. */
-  subject: string
-}
+  subject: z.string(),
+})
+export type LetterBasics = z.infer<typeof LetterBasics>
 
-type Numbered = { number: string }
+const Numbered = LetterBasics.extend({ number: z.string() })
 
-/** The facts of each kind beside the basics. */
-export type LetterFacts = {
-  confirmation: { confirmUrl: string; confirmBy: Date }
-  acceptance: Numbered & { accessCode: string; dueOn: CalendarDate }
-  assignment: Numbered & { sectionName: string; dueOn: CalendarDate }
-  "supplement-request": Numbered & { question: string; answerBy: CalendarDate }
+/** The props of each kind: the basics and its own facts. */
+export const LETTER_PROPS = {
+  confirmation: LetterBasics.extend({ confirmUrl: z.string(), confirmBy: z.date() }),
+  acceptance: Numbered.extend({ accessCode: z.string(), dueOn: CalendarDateSchema }),
+  assignment: Numbered.extend({ sectionName: z.string(), dueOn: CalendarDateSchema }),
+  "supplement-request": Numbered.extend({ question: z.string(), answerBy: CalendarDateSchema }),
   /** The reason is the one told in writing, as the rules for petitions ask. */
-  extension: Numbered & { dueOn: CalendarDate; reason: string }
-  transfer: Numbered & { agency: string; reason: string }
-  "not-processed": Numbered & { ground: DeclineGround; reason: string; earlier: string[] }
-  merge: Numbered & { mainNumber: string; dueOn: CalendarDate }
-  reply: Numbered & {
-    disposition: Disposition
-    body: string
-    reason: string
-    legalBasis: string
+  extension: Numbered.extend({ dueOn: CalendarDateSchema, reason: z.string() }),
+  transfer: Numbered.extend({ agency: z.string(), reason: z.string() }),
+  "not-processed": Numbered.extend({
+    ground: z.enum(DECLINE_GROUNDS),
+    reason: z.string(),
+    earlier: z.array(z.string()),
+  }),
+  merge: Numbered.extend({ mainNumber: z.string(), dueOn: CalendarDateSchema }),
+  reply: Numbered.extend({
+    disposition: z.enum(DISPOSITIONS),
+    body: z.string(),
+    reason: z.string(),
+    legalBasis: z.string(),
     /** §172 II: each one named becomes a paragraph of its own. */
-    remedies: Remedy[]
-  }
-  withdrawn: Numbered
-}
+    remedies: z.array(z.enum(REMEDIES)),
+  }),
+  withdrawn: Numbered,
+} as const
 
-export type LetterKind = keyof LetterFacts
-export type LetterProps<Kind extends LetterKind> = LetterBasics & LetterFacts[Kind]
+export type LetterKind = keyof typeof LETTER_PROPS
+export type LetterProps<Kind extends LetterKind> = z.infer<(typeof LETTER_PROPS)[Kind]>
 /** A letter ready for the outbox. */
 export type RenderedLetter = { subject: string; html: string; text: string }

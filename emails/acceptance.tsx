@@ -1,0 +1,26 @@
+/** Says that the petition was accepted: number, access code, and the day of the reply. */
+import { defineLetter } from "./define-letter"
+import { Facts, FollowButton, Paragraph } from "./letter-paper"
+import { LETTER_PROPS } from "./letter-props"
+
+export const acceptance = defineLetter(LETTER_PROPS.acceptance, (props, words) => {
+  const { t } = words
+  const subject = t("acceptance.subject", { number: props.number })
+  const body = (
+    <>
+      <Paragraph>
+        {t("acceptance.body", { subject: props.subject, dueOn: words.date(props.dueOn) })}
+      </Paragraph>
+      <Facts
+        rows={[
+          [t("number"), props.number],
+          [t("accessCode"), props.accessCode],
+          [t("dueOn"), words.date(props.dueOn)],
+        ]}
+      />
+      <Paragraph>{t("acceptance.keep")}</Paragraph>
+      <FollowButton words={words} basics={props} />
+    </>
+  )
+  return { subject, body }
+})

@@ -1,0 +1,17 @@
+/** Says to which agency the petition was sent (移送, §172 I). */
+import { defineLetter } from "./define-letter"
+import { Paragraph, Written } from "./letter-paper"
+import { LETTER_PROPS } from "./letter-props"
+
+export const transfer = defineLetter(LETTER_PROPS.transfer, (props, words) => {
+  const { t } = words
+  const subject = t("transfer.subject", { number: props.number })
+  const body = (
+    <>
+      <Paragraph>{t("transfer.body", { subject: props.subject, agency: props.agency })}</Paragraph>
+      <Paragraph>{t("transfer.reason")}</Paragraph>
+      <Written text={props.reason} />
+    </>
+  )
+  return { subject, body }
+})
