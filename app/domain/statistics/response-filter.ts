@@ -19,13 +19,13 @@ export const ResponseFilterSchema = z.strictObject({
 })
 export type ResponseFilter = z.infer<typeof ResponseFilterSchema>
 
-export const COUNT_BY = ["all", "day", "month", "quarter", "year", "version", "channel", "mode", "office"] as const
+export const COUNT_BY = ["all", "day", "month", "quarter", "half", "year", "version", "channel", "mode", "office"] as const
 export type CountBy = (typeof COUNT_BY)[number]
 
 /** `answered` is how many answered the item at all: the base of a multiple choice, whose options add up to more. */
 export type ItemCounts = { answered: number; options: Record<string, number> }
 
-/** `group` reads "2026-11-20", "2026-11", "2026-Q4", "2026", an id, a mode, or "all". */
+/** `group` is a day ("2026-11-20"), a period of period.ts ("115-11", "115-Q4", "115-H2", "115"), an id, a mode, or "all". */
 export type TallyGroup = { group: string; responses: number; items: Record<string, ItemCounts> }
 
 /**

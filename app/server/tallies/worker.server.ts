@@ -1,0 +1,121 @@
+/** Keeps the rollups up behind the inserts: exactly once, whatever is committed late, judged later or killed midway. */
+import { Prisma } from "#prisma/client/client"
+import { z } from "zod"
+import { type TallyPlan, tallyPlanOf } from "~/domain/statistics/tally"
+import { db, type Transaction } from "../db.server"
+import { allResponses, type ChangedResponse, changedResponses } from "./counted-responses.server"
+import { addResponse, noSums, type Sums, writeSums } from "./sums.server"
+
+/** Any number, the same in every instance: "tally" on a telephone keypad. */
+const ADVISORY_LOCK = 82_559
+const RESPONSES_PER_READ = 5000
+const SUMS_PER_WRITE = 100_000
+/** A first count of years of responses is one transaction. */
+const TRANSACTION_MS = { maxWait: 60_000, timeout: 3_600_000 }
+
+/** `counted` responses came in or went out; `upTo` is the new watermark. */
+export type TallyRun = { counted: number; upTo: bigint; rebuilt: boolean }
+
+/**
+ * Counts what was written since the last run and is certain by now. Two runs at once wait for each other; a run
+ * that is killed has counted nothing. Everything older than the oldest transaction still running is certain, so a
+ * transaction that began early and commits late is counted by a later run, not skipped.
+ */
+export async function updateTallies(): Promise<TallyRun> {
+  return db().$transaction(async (tx) => {
+    const { from, to } = await lockWatermark(tx)
+    // Transaction numbers start again after a restore into another server: then count everything anew.
+    if (to < from) return { counted: await recount(tx, await adoptRestored(tx)), upTo: to, rebuilt: true }
+    const counted = to === from ? 0 : await addUp(tx, changedResponses(from, to))
+    if (to !== from) await moveWatermark(tx, to)
+    return { counted, upTo: to, rebuilt: false }
+  }, TRANSACTION_MS)
+}
+
+/** Counts everything anew from the responses; readers see the old rows until it is done. */
+export async function rebuildTallies(): Promise<TallyRun> {
+  return db().$transaction(async (tx) => {
+    await lockWatermark(tx)
+    const upTo = await adoptRestored(tx)
+    return { counted: await recount(tx, upTo), upTo, rebuilt: true }
+  }, TRANSACTION_MS)
+}
+
+/** Replaces all rollups by a count as of that watermark. The caller holds the lock. */
+export async function recount(tx: Transaction, to: bigint): Promise<number> {
+  await tx.$executeRaw`DELETE FROM "ItemTally"`
+  await tx.$executeRaw`DELETE FROM "PairTally"`
+  const counted = await addUp(tx, allResponses(to))
+  await moveWatermark(tx, to)
+  return counted
+}
+
+/** Waits for other runs; then says up to where was counted and up to where is certain now. */
+export async function lockWatermark(tx: Transaction): Promise<{ from: bigint; to: bigint }> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`
+  const found = await tx.tallyWatermark.findUnique({ where: { id: 1 } })
+  return { from: found?.transaction ?? 0n, to: await certainUpTo(tx) }
+}
+
+async function certainUpTo(tx: Transaction): Promise<bigint> {
+  const [row] = await tx.$queryRaw<{ certain: bigint }[]>`
+    SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS certain`
+  if (!row) throw new Error("The database gave no snapshot.")
+  return row.certain
+}
+
+async function moveWatermark(tx: Transaction, transaction: bigint): Promise<void> {
+  await tx.tallyWatermark.upsert({
+    where: { id: 1 },
+    create: { id: 1, transaction },
+    update: { transaction },
+  })
+}
+
+/**
+ * Rows restored from another server may carry transaction numbers that this one has not reached. No row that can be
+ * seen was written by a transaction of the future, so those are marked as old. Gives the watermark to count to.
+ */
+async function adoptRestored(tx: Transaction): Promise<bigint> {
+  const future = Prisma.sql`"writtenBy" >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint`
+  await tx.$executeRaw`UPDATE "Response" SET "writtenBy" = 0 WHERE ${future}`
+  await tx.$executeRaw`UPDATE "ResponseMark" SET "writtenBy" = 0 WHERE ${future}`
+  return certainUpTo(tx)
+}
+
+/** Reads through a cursor and writes in batches, so that memory does not grow with the number of responses. */
+async function addUp(tx: Transaction, responses: Prisma.Sql): Promise<number> {
+  const plans = await readPlans(tx)
+  await tx.$executeRaw`DECLARE responses_to_count NO SCROLL CURSOR FOR ${responses}`
+  let sums: Sums = noSums()
+  let counted = 0
+  for (;;) {
+    const read = await tx.$queryRawUnsafe<ChangedResponse[]>(
+      `FETCH ${RESPONSES_PER_READ} FROM responses_to_count`,
+    )
+    for (const response of read) {
+      const plan = plans.get(response.versionId)
+      if (!plan) throw new Error(`A response answers an unknown version: ${response.versionId}`)
+      addResponse(sums, plan, response)
+    }
+    counted += read.length
+    const isLast = read.length < RESPONSES_PER_READ
+    if (isLast || sums.size >= SUMS_PER_WRITE) {
+      await writeSums(tx, sums)
+      sums = noSums()
+    }
+    if (isLast) break
+  }
+  await tx.$executeRaw`CLOSE responses_to_count`
+  return counted
+}
+
+/** Only what counting needs of a version's content, so that an old content still counts. */
+const CountedContent = z.object({
+  items: z.array(z.object({ key: z.string(), kind: z.string(), segment: z.boolean().optional() })),
+})
+
+async function readPlans(tx: Transaction): Promise<Map<string, TallyPlan>> {
+  const versions = await tx.questionnaireVersion.findMany({ select: { id: true, content: true } })
+  return new Map(versions.map(({ id, content }) => [id, tallyPlanOf(CountedContent.parse(content).items)]))
+}
