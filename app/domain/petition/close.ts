@@ -21,7 +21,14 @@ export function decideClosure(petition: Petition, remark: string, by: Staff, at:
   if (remark === "") return refuse("required", { field: "remark" })
   return accept<PetitionChange>({
     // Answered on the spot: the answer was given now, and the clock stops now.
-    petition: { ...endedBase(petition), status: "closed", reply: null, repliedAt: at, closedAt: at, remark },
+    petition: {
+      ...endedBase(petition),
+      status: "closed",
+      reply: null,
+      repliedAt: at,
+      closedAt: at,
+      remark,
+    },
     events: [{ kind: "petition.closed", isPublic: true, detail: { said: remark } }],
     letters: [],
   })

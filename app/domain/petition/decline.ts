@@ -20,9 +20,17 @@ export function decideDeclineRequest(
   const open = openFor(petition, by, "decline")
   if (!open.ok) return open
   if (asked.ground === "answered_repeatedly" && asked.earlier.length < rules.repeatedAnswers) {
-    return refuse("too-few-earlier-answers", { field: "earlier", params: { count: rules.repeatedAnswers } })
+    return refuse("too-few-earlier-answers", {
+      field: "earlier",
+      params: { count: rules.repeatedAnswers },
+    })
   }
-  const approval = { kind: "decline" as const, ...asked, requestedById: by.id, requestedByName: by.name }
+  const approval = {
+    kind: "decline" as const,
+    ...asked,
+    requestedById: by.id,
+    requestedByName: by.name,
+  }
   return accept<PetitionChange>({
     petition: { ...workingBase(open.value), status: "pending_approval", approval, remark: null },
     events: [{ kind: "petition.decline_requested", isPublic: false, detail: asked }],
@@ -42,7 +50,12 @@ export function decideDeclineApproval(petition: Petition, by: Staff, at: Date): 
   return accept<PetitionChange>({
     petition: { ...endedBase(open.value), status: "not_processed", decline, closedAt: at },
     events: [{ kind: "petition.not_processed", isPublic: true, detail: told }],
-    letters: [{ kind: "not-processed", props: { number: open.value.number, ...told, earlier: asked.earlier } }],
+    letters: [
+      {
+        kind: "not-processed",
+        props: { number: open.value.number, ...told, earlier: asked.earlier },
+      },
+    ],
   })
 }
 

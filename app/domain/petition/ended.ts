@@ -2,11 +2,51 @@
 import type { OpenPetition } from "./petition"
 
 export function endedBase(petition: OpenPetition) {
-  const { id, officeId, nature, categoryId, source, confidential, locale, subject, content, filedAt } = petition
-  const { respondentId, oralRecord, number, clock, extensionCount, sectionId, officerId, followerIds } = petition
+  const {
+    id,
+    officeId,
+    nature,
+    categoryId,
+    source,
+    confidential,
+    locale,
+    subject,
+    content,
+    filedAt,
+  } = petition
+  const {
+    respondentId,
+    oralRecord,
+    number,
+    clock,
+    extensionCount,
+    sectionId,
+    officerId,
+    followerIds,
+  } = petition
   return {
-    ...{ id, officeId, nature, categoryId, source, confidential, locale, subject, content, filedAt },
-    ...{ respondentId, oralRecord, number, clock, extensionCount, sectionId, officerId, followerIds },
+    ...{
+      id,
+      officeId,
+      nature,
+      categoryId,
+      source,
+      confidential,
+      locale,
+      subject,
+      content,
+      filedAt,
+    },
+    ...{
+      respondentId,
+      oralRecord,
+      number,
+      clock,
+      extensionCount,
+      sectionId,
+      officerId,
+      followerIds,
+    },
   }
 }
 

@@ -35,21 +35,35 @@ export function decideExtensionRequest(
   const newDueOn = extended.value.dueOn
   const isSpecial = newDueOn > clock.statutoryDueOn
   if (isSpecial && !asked.isSpecial) {
-    return refuse("past-legal-bound", { field: "workingDays", params: { date: clock.statutoryDueOn } })
+    return refuse("past-legal-bound", {
+      field: "workingDays",
+      params: { date: clock.statutoryDueOn },
+    })
   }
   const { workingDays, reason } = asked
   const person = { requestedById: by.id, requestedByName: by.name }
   return accept<PetitionChange>({
-    petition: { ...open.value, extensionRequest: { workingDays, newDueOn, reason, isSpecial, ...person } },
+    petition: {
+      ...open.value,
+      extensionRequest: { workingDays, newDueOn, reason, isSpecial, ...person },
+    },
     events: [
-      { kind: "petition.extension_requested", isPublic: false, detail: { workingDays, newDueOn, reason, isSpecial } },
+      {
+        kind: "petition.extension_requested",
+        isPublic: false,
+        detail: { workingDays, newDueOn, reason, isSpecial },
+      },
     ],
     letters: [],
   })
 }
 
 /** The new date is counted again at approval: a typhoon day announced meanwhile is in it. */
-export function decideExtensionApproval(petition: Petition, by: Staff, calendar: OfficeCalendar): Decision {
+export function decideExtensionApproval(
+  petition: Petition,
+  by: Staff,
+  calendar: OfficeCalendar,
+): Decision {
   const open = openFor(petition, by, "extension-approval")
   if (!open.ok) return open
   const { extensionRequest, clock, extensionCount, number } = open.value
@@ -69,7 +83,13 @@ export function decideExtensionApproval(petition: Petition, by: Staff, calendar:
       extensionCount: extensionCount + 1,
       clock: { ...clock, dueOn, trace: [...clock.trace, extended.value] },
     },
-    events: [{ kind: "petition.extended", isPublic: true, detail: { oldDueOn: clock.dueOn, dueOn, reason } }],
+    events: [
+      {
+        kind: "petition.extended",
+        isPublic: true,
+        detail: { oldDueOn: clock.dueOn, dueOn, reason },
+      },
+    ],
     letters: [{ kind: "extension", props: { number, dueOn, reason } }],
   })
 }

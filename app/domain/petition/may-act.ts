@@ -1,7 +1,14 @@
 /** Who may do what to which petition now: the one check behind every page and every decision of casework. */
 import { type Action, mayDo, type Staff } from "../access/permission"
 import { accept, type Outcome, type Problem, refuse } from "../outcome"
-import { isRegistered, type OpenPetition, type Petition, type RegisteredPetition, type Status } from "./petition"
+import {
+  isOpen,
+  isRegistered,
+  type OpenPetition,
+  type Petition,
+  type RegisteredPetition,
+  type Status,
+} from "./petition"
 
 /** The deeds of casework, by the name of their door. */
 export const DEEDS = [
@@ -21,7 +28,11 @@ export const DEEDS = [
 ] as const
 export type Deed = (typeof DEEDS)[number]
 
-type Rule = { action: Action; states: readonly Status[]; blocked?: (petition: OpenPetition, by: Staff) => string | null }
+type Rule = {
+  action: Action
+  states: readonly Status[]
+  blocked?: (petition: OpenPetition, by: Staff) => string | null
+}
 
 const IN_HAND: readonly Status[] = ["assigned", "awaiting_supplement"]
 const UNDECIDED: readonly Status[] = ["accepted", ...IN_HAND]
@@ -41,7 +52,11 @@ const RULES: Record<Deed, Rule> = {
   merge: { action: "petition.merge", states: UNDECIDED },
   transfer: { action: "petition.transfer", states: UNDECIDED },
   decline: { action: "petition.reply", states: UNDECIDED },
-  "decline-approval": { action: "petition.decline", states: ["pending_approval"], blocked: notMyDecline },
+  "decline-approval": {
+    action: "petition.decline",
+    states: ["pending_approval"],
+    blocked: notMyDecline,
+  },
   closure: { action: "petition.close", states: ["accepted", "assigned", "replied"] },
   note: { action: "petition.view", states: [] }, // in every state
 }
@@ -76,7 +91,7 @@ export function whyNot(petition: Petition, by: Staff, deed: Deed): Problem | nul
   if (petition.respondentId === by.id) return { code: "respondent-must-not-decide" }
   if (!mayHandle(petition, by)) return { code: "not-your-case" }
   if (deed === "closure") return closureBlock(petition)
-  const blocked = isWorkedOn(petition) ? rule.blocked?.(petition, by) : null
+  const blocked = isOpen(petition) ? rule.blocked?.(petition, by) : null
   return blocked ? { code: blocked } : null
 }
 
@@ -84,11 +99,7 @@ export function whyNot(petition: Petition, by: Staff, deed: Deed): Problem | nul
 export function openFor(petition: Petition, by: Staff, deed: Deed): Outcome<OpenPetition> {
   const problem = whyNot(petition, by, deed)
   if (problem) return { ok: false, problems: [problem] }
-  return isWorkedOn(petition) ? accept(petition) : refuse("not-in-this-state")
-}
-
-function isWorkedOn(petition: Petition): petition is OpenPetition {
-  return "extensionRequest" in petition
+  return isOpen(petition) ? accept(petition) : refuse("not-in-this-state")
 }
 
 /** A case officer handles the own cases, a section chief those of the section, the others the whole office. */
@@ -96,18 +107,22 @@ function mayHandle(petition: RegisteredPetition, by: Staff): boolean {
   if (petition.confidential && petition.respondentId === by.id) return false
   if (petition.officerId === by.id) return true
   if (by.role === "section_chief") {
-    return petition.sectionId === null ? !petition.confidential : petition.sectionId === by.sectionId
+    return petition.sectionId === null
+      ? !petition.confidential
+      : petition.sectionId === by.sectionId
   }
   return by.role === "director" || by.role === "secretary" || by.role === "planning_officer"
 }
 
 function notMyDraft(petition: OpenPetition, by: Staff): string | null {
-  if (petition.status !== "pending_approval" || petition.approval.kind !== "reply") return "not-in-this-state"
+  if (petition.status !== "pending_approval" || petition.approval.kind !== "reply")
+    return "not-in-this-state"
   return petition.approval.draftedById === by.id ? "own-draft" : null
 }
 
 function notMyDecline(petition: OpenPetition, by: Staff): string | null {
-  if (petition.status !== "pending_approval" || petition.approval.kind !== "decline") return "not-in-this-state"
+  if (petition.status !== "pending_approval" || petition.approval.kind !== "decline")
+    return "not-in-this-state"
   return petition.approval.requestedById === by.id ? "own-request" : null
 }
 
@@ -124,7 +139,9 @@ function notMyExtension(petition: OpenPetition, by: Staff): string | null {
 }
 
 function closureBlock(petition: RegisteredPetition): Problem | null {
-  return petition.status === "replied" || mayCloseOnTheSpot(petition) ? null : { code: "answer-before-closing" }
+  return petition.status === "replied" || mayCloseOnTheSpot(petition)
+    ? null
+    : { code: "answer-before-closing" }
 }
 
 /** 隨到隨辦: an enquiry or a suggestion made by word of mouth may be answered at once, with a record of what was said. */

@@ -20,7 +20,8 @@ export function decideMerge(
   if (main.id === petition.id) return refuse("merge-into-itself", { field })
   if (main.clock.receivedOn > open.value.clock.receivedOn) return refuse("main-is-later", { field })
   if (open.value.followerIds.length > 0) return refuse("has-followers", { field })
-  if (main.confidential !== open.value.confidential) return refuse("confidentiality-differs", { field })
+  if (main.confidential !== open.value.confidential)
+    return refuse("confidentiality-differs", { field })
   const { number } = open.value
   const mainNumber = main.number
   const { dueOn } = main.clock
@@ -28,7 +29,12 @@ export function decideMerge(
     petition: { ...endedBase(open.value), status: "merged", mergedIntoId: main.id, closedAt: at },
     events: [
       { kind: "petition.merged", isPublic: true, detail: { mainNumber, dueOn } },
-      { kind: "petition.follower_joined", isPublic: false, detail: { number }, petitionId: main.id },
+      {
+        kind: "petition.follower_joined",
+        isPublic: false,
+        detail: { number },
+        petitionId: main.id,
+      },
     ],
     letters: [{ kind: "merge", props: { number, mainNumber, dueOn } }],
   })

@@ -8,7 +8,14 @@ import { NATURES, type PendingPetition } from "./petition"
 import type { PetitionEvent } from "./petition-change"
 
 /** How a petition may come in other than through the portal. */
-export const RECORDED_SOURCES = ["counter", "phone", "letter", "email", "hotline_1999", "mailbox"] as const
+export const RECORDED_SOURCES = [
+  "counter",
+  "phone",
+  "letter",
+  "email",
+  "hotline_1999",
+  "mailbox",
+] as const
 
 const ticked = z
   .literal("yes")

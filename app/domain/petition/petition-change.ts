@@ -51,5 +51,9 @@ export type LetterRequest = {
   petitionId?: string
 }
 
-export type PetitionChange = { petition: Petition; events: PetitionEvent[]; letters: LetterRequest[] }
+export type PetitionChange = {
+  petition: Petition
+  events: PetitionEvent[]
+  letters: LetterRequest[]
+}
 export type Decision = Outcome<PetitionChange>

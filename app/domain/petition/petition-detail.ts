@@ -12,7 +12,11 @@ export const REMEDIES = ["administrative_appeal", "litigation", "state_compensat
 export type Remedy = (typeof REMEDIES)[number]
 
 /** The only three grounds of §173 for not processing a petition. */
-export const DECLINE_GROUNDS = ["no_content_or_identity", "answered_repeatedly", "not_competent_multiple"] as const
+export const DECLINE_GROUNDS = [
+  "no_content_or_identity",
+  "answered_repeatedly",
+  "not_competent_multiple",
+] as const
 export type DeclineGround = (typeof DECLINE_GROUNDS)[number]
 
 /** §169: of a petition made by word of mouth. Times are ISO instants. */
@@ -82,7 +86,11 @@ export const Supplement = z.object({
 })
 export type Supplement = z.infer<typeof Supplement>
 
-export const Transfer = z.object({ agency: z.string(), reason: z.string(), noticeOn: CalendarDateSchema })
+export const Transfer = z.object({
+  agency: z.string(),
+  reason: z.string(),
+  noticeOn: CalendarDateSchema,
+})
 export type Transfer = z.infer<typeof Transfer>
 
 const FiledDetail = z.object({
@@ -103,9 +111,14 @@ export const DETAIL = {
   accepted: WorkingDetail,
   assigned: WorkingDetail,
   awaiting_supplement: WorkingDetail.extend({ supplement: Supplement }),
-  pending_approval: WorkingDetail.extend({ approval: z.discriminatedUnion("kind", [ReplyDraft, DeclineRequest]) }),
+  pending_approval: WorkingDetail.extend({
+    approval: z.discriminatedUnion("kind", [ReplyDraft, DeclineRequest]),
+  }),
   replied: FiledDetail.extend({ reply: Reply }),
-  closed: FiledDetail.extend({ reply: Reply.nullable(), remark: z.string().nullable().default(null) }),
+  closed: FiledDetail.extend({
+    reply: Reply.nullable(),
+    remark: z.string().nullable().default(null),
+  }),
   transferred: FiledDetail.extend({ transfer: Transfer }),
   merged: FiledDetail,
   not_processed: FiledDetail.extend({ decline: Decline }),

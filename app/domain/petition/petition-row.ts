@@ -67,13 +67,28 @@ export function petitionOf(row: PetitionRow): Petition {
     case "awaiting_supplement":
       return { ...registered(row), ...DETAIL[status].parse(row.detail), ...held(row), status }
     case "replied":
-      return { ...registered(row), ...DETAIL[status].parse(row.detail), status, repliedAt: there(row.repliedAt) }
+      return {
+        ...registered(row),
+        ...DETAIL[status].parse(row.detail),
+        status,
+        repliedAt: there(row.repliedAt),
+      }
     case "closed":
-      return { ...ended(row), ...DETAIL[status].parse(row.detail), status, repliedAt: row.repliedAt }
+      return {
+        ...ended(row),
+        ...DETAIL[status].parse(row.detail),
+        status,
+        repliedAt: row.repliedAt,
+      }
     case "transferred":
       return { ...ended(row), ...DETAIL[status].parse(row.detail), status }
     case "merged":
-      return { ...ended(row), ...DETAIL[status].parse(row.detail), status, mergedIntoId: there(row.mergedIntoId) }
+      return {
+        ...ended(row),
+        ...DETAIL[status].parse(row.detail),
+        status,
+        mergedIntoId: there(row.mergedIntoId),
+      }
     case "not_processed":
       return { ...ended(row), ...DETAIL[status].parse(row.detail), status }
     case "withdrawn":
@@ -85,13 +100,32 @@ function filed(row: PetitionRow) {
   const { id, officeId, categoryId, confidential, locale, subject, content, filedAt } = row
   const nature = z.enum(NATURES).parse(row.nature)
   const source = z.enum(SOURCES).parse(row.source)
-  return { id, officeId, categoryId, confidential, locale, subject, content, filedAt, nature, source }
+  return {
+    id,
+    officeId,
+    categoryId,
+    confidential,
+    locale,
+    subject,
+    content,
+    filedAt,
+    nature,
+    source,
+  }
 }
 
 function registered(row: PetitionRow) {
   const { extensionCount, sectionId, officerId } = row
   const followerIds = row.merged.map((follower) => follower.id)
-  return { ...filed(row), number: there(row.number), clock: clockOf(row), extensionCount, sectionId, officerId, followerIds }
+  return {
+    ...filed(row),
+    number: there(row.number),
+    clock: clockOf(row),
+    extensionCount,
+    sectionId,
+    officerId,
+    followerIds,
+  }
 }
 
 function clockOf(row: PetitionRow): Clock {
@@ -103,9 +137,13 @@ function clockOf(row: PetitionRow): Clock {
   }
 }
 
-const held = (row: PetitionRow) => ({ sectionId: there(row.sectionId), officerId: there(row.officerId) })
+const held = (row: PetitionRow) => ({
+  sectionId: there(row.sectionId),
+  officerId: there(row.officerId),
+})
 const ended = (row: PetitionRow) => ({ ...registered(row), closedAt: there(row.closedAt) })
-const dayOf = (midnight: Date): CalendarDate => CalendarDateSchema.parse(midnight.toISOString().slice(0, 10))
+const dayOf = (midnight: Date): CalendarDate =>
+  CalendarDateSchema.parse(midnight.toISOString().slice(0, 10))
 const midnightOf = (day: CalendarDate): Date => new Date(`${day}T00:00:00Z`)
 
 function there<Value>(value: Value | null): Value {

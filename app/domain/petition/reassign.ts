@@ -26,10 +26,20 @@ export function decideReassignment(
   return accept<PetitionChange>({
     petition: { ...open.value, sectionId: section.id, officerId: officer.id },
     events: [
-      { kind: "petition.reassigned", isPublic: false, detail: { section: section.name, officer: officer.name, reason } },
+      {
+        kind: "petition.reassigned",
+        isPublic: false,
+        detail: { section: section.name, officer: officer.name, reason },
+      },
       // The petitioner is told which section answers, never which clerk.
       ...(moved
-        ? [{ kind: "petition.assigned" as const, isPublic: true, detail: { section: section.name } }]
+        ? [
+            {
+              kind: "petition.assigned" as const,
+              isPublic: true,
+              detail: { section: section.name },
+            },
+          ]
         : []),
     ],
     letters: [],
@@ -37,7 +47,10 @@ export function decideReassignment(
 }
 
 /** Until when a wrong assignment should have been put right: the next working day after receipt. Null where unknown. */
-export function reassignBy(petition: RegisteredPetition, calendar: OfficeCalendar): CalendarDate | null {
+export function reassignBy(
+  petition: RegisteredPetition,
+  calendar: OfficeCalendar,
+): CalendarDate | null {
   return nextWorkingDay(calendar, petition.clock.receivedOn)
 }
 

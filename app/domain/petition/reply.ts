@@ -7,7 +7,7 @@ import { endedBase, workingBase } from "./ended"
 import { openFor } from "./may-act"
 import type { Petition, RepliedPetition } from "./petition"
 import type { Decision, LetterRequest, PetitionChange } from "./petition-change"
-import { ReplyDraft } from "./petition-detail"
+import { DISPOSITIONS, REMEDIES, type ReplyDraft } from "./petition-detail"
 
 export type ReplyWritten = Omit<ReplyDraft, "kind" | "draftedById" | "draftedByName">
 const MIN_BODY = 20 // characters: 「處理中」 is not an answer
@@ -35,8 +35,16 @@ export function decideSubmission(petition: Petition, written: ReplyWritten, by: 
   }
   const draft = draftOf(written, by)
   return accept<PetitionChange>({
-    petition: { ...workingBase(open.value), status: "pending_approval", approval: draft, draft, remark: null },
-    events: [{ kind: "petition.submitted", isPublic: false, detail: { disposition: written.disposition } }],
+    petition: {
+      ...workingBase(open.value),
+      status: "pending_approval",
+      approval: draft,
+      draft,
+      remark: null,
+    },
+    events: [
+      { kind: "petition.submitted", isPublic: false, detail: { disposition: written.disposition } },
+    ],
     letters: [],
   })
 }
@@ -50,7 +58,12 @@ export function decideApproval(petition: Petition, by: Staff, at: Date): Decisio
   }
   const { kind: _, ...draft } = open.value.approval
   const reply = { ...draft, approvedById: by.id, approvedByName: by.name }
-  const replied: RepliedPetition = { ...endedBase(open.value), status: "replied", reply, repliedAt: at }
+  const replied: RepliedPetition = {
+    ...endedBase(open.value),
+    status: "replied",
+    reply,
+    repliedAt: at,
+  }
   return accept<PetitionChange>({
     petition: replied,
     events: [
@@ -89,7 +102,12 @@ function repliesTo({ reply, number, followerIds }: RepliedPetition): LetterReque
 }
 
 /** What the form of the reply sends. */
-export const ReplyWritten = ReplyDraft.pick({ disposition: true, remedies: true }).extend({
+export const ReplyWritten = z.object({
+  disposition: z.enum(DISPOSITIONS, { error: "required" }),
+  // One ticked box arrives as a text, several as a list, none not at all.
+  remedies: z
+    .union([z.enum(REMEDIES).transform((one) => [one]), z.array(z.enum(REMEDIES))])
+    .default([]),
   body: z.string().trim().min(1, "required").max(8_000, "too-long"),
   reason: z.string().trim().max(2_000, "too-long").default(""),
   legalBasis: z.string().trim().max(500, "too-long").default(""),

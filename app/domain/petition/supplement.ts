@@ -23,7 +23,11 @@ export function decideSupplementRequest(
   const open = openFor(petition, by, "supplement")
   if (!open.ok) return open
   if (open.value.status !== "assigned") return refuse("not-in-this-state")
-  const answer = countDeadline(today, { unit: "working_day", count: rules.supplementWorkingDays }, calendar)
+  const answer = countDeadline(
+    today,
+    { unit: "working_day", count: rules.supplementWorkingDays },
+    calendar,
+  )
   if (!answer.ok) return answer
   const answerBy = answer.value.dueOn
   const supplement = {
@@ -35,20 +39,38 @@ export function decideSupplementRequest(
   }
   const { sectionId, officerId, number } = open.value
   return accept<PetitionChange>({
-    petition: { ...workingBase(open.value), sectionId, officerId, status: "awaiting_supplement", supplement },
-    events: [{ kind: "petition.supplement_requested", isPublic: true, detail: { question, answerBy } }],
+    petition: {
+      ...workingBase(open.value),
+      sectionId,
+      officerId,
+      status: "awaiting_supplement",
+      supplement,
+    },
+    events: [
+      { kind: "petition.supplement_requested", isPublic: true, detail: { question, answerBy } },
+    ],
     letters: [{ kind: "supplement-request", props: { number, question, answerBy } }],
   })
 }
 
 /** The petitioner's answer. Where the clock stood still, the working days of waiting are given back. */
-export function decideSupplementAnswer(petition: Petition, answer: string, { today, calendar }: Day): Decision {
+export function decideSupplementAnswer(
+  petition: Petition,
+  answer: string,
+  { today, calendar }: Day,
+): Decision {
   if (petition.status !== "awaiting_supplement") return refuse("not-in-this-state")
   const clock = clockAfterWaiting(petition, today, calendar)
   if (!clock.ok) return clock
   const { sectionId, officerId } = petition
   return accept<PetitionChange>({
-    petition: { ...workingBase(petition), sectionId, officerId, status: "assigned", clock: clock.value },
+    petition: {
+      ...workingBase(petition),
+      sectionId,
+      officerId,
+      status: "assigned",
+      clock: clock.value,
+    },
     events: [
       {
         kind: "petition.supplement_answered",

@@ -24,7 +24,9 @@ export function decideTransfer(
       transfer: { agency, reason, noticeOn },
       closedAt: at,
     },
-    events: [{ kind: "petition.transferred", isPublic: true, detail: { agency, reason, noticeOn } }],
+    events: [
+      { kind: "petition.transferred", isPublic: true, detail: { agency, reason, noticeOn } },
+    ],
     letters: [{ kind: "transfer", props: { number: open.value.number, agency, reason } }],
   })
 }

@@ -6,7 +6,13 @@ import type { Nature, OpenPetition, Petition } from "./petition"
 import type { Decision, PetitionChange } from "./petition-change"
 
 /** A person of the office to whom a case may be given. */
-export type Officer = { id: string; name: string; role: Role; officeId: string; sectionId: string | null }
+export type Officer = {
+  id: string
+  name: string
+  role: Role
+  officeId: string
+  sectionId: string | null
+}
 export type Assignment = { section: { id: string; name: string }; officer: Officer }
 
 export type Triage = {
@@ -21,7 +27,8 @@ export type Triage = {
 export function decideTriage(petition: Petition, triage: Triage, by: Staff): Decision {
   const open = openFor(petition, by, "triage")
   if (!open.ok) return open
-  if (triage.category.officeId !== petition.officeId) return refuse("category-unknown", { field: "categoryId" })
+  if (triage.category.officeId !== petition.officeId)
+    return refuse("category-unknown", { field: "categoryId" })
   const { respondentId } = triage
   const fitting = checkAssignment({ ...open.value, respondentId }, triage.assignment)
   if (!fitting.ok) return fitting
@@ -52,14 +59,21 @@ export function decideTriage(petition: Petition, triage: Triage, by: Staff): Dec
     letters: [
       {
         kind: "assignment",
-        props: { number: open.value.number, sectionName: section.name, dueOn: open.value.clock.dueOn },
+        props: {
+          number: open.value.number,
+          sectionName: section.name,
+          dueOn: open.value.clock.dueOn,
+        },
       },
     ],
   })
 }
 
 /** The officer belongs to the office and the section, works on cases, and is not the person complained about. */
-export function checkAssignment(petition: OpenPetition, { section, officer }: Assignment): Outcome<null> {
+export function checkAssignment(
+  petition: OpenPetition,
+  { section, officer }: Assignment,
+): Outcome<null> {
   const field = "officerId"
   if (officer.officeId !== petition.officeId || officer.role === "administrator") {
     return refuse("officer-unknown", { field })

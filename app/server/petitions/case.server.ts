@@ -1,7 +1,13 @@
 /** One case as its page shows it, and the people and categories it may be given to. */
 import { z } from "zod"
 import type { Staff } from "~/domain/access/permission"
-import { actionOf, allowedActions, type Deed, maySee, maySeeContact } from "~/domain/petition/may-act"
+import {
+  actionOf,
+  allowedActions,
+  type Deed,
+  maySee,
+  maySeeContact,
+} from "~/domain/petition/may-act"
 import { isRegistered, OPEN_STATES, type RegisteredPetition } from "~/domain/petition/petition"
 import { petitionOf } from "~/domain/petition/petition-row"
 import { db } from "../db.server"
@@ -17,14 +23,19 @@ export type Desk = { staff: Staff; petition: RegisteredPetition; seen: string }
  * may not, 404 where there is no such case for this person: another office's case, and a confidential one that
  * is not theirs, look as if they did not exist.
  */
-export async function openCase(request: Request, number: string | undefined, deed?: Deed): Promise<Desk> {
+export async function openCase(
+  request: Request,
+  number: string | undefined,
+  deed?: Deed,
+): Promise<Desk> {
   const staff = await requireStaff(request, deed ? actionOf(deed) : "petition.view")
   const row = await db().petition.findFirst({
     where: { number: number ?? "", officeId: staff.officeId },
     include: { merged: { select: { id: true }, orderBy: { id: "asc" } } },
   })
   const petition = row && petitionOf(row)
-  if (!petition || !isRegistered(petition) || !maySee(petition, staff)) throw new Response(null, { status: 404 })
+  if (!petition || !isRegistered(petition) || !maySee(petition, staff))
+    throw new Response(null, { status: 404 })
   return { staff, petition, seen: await versionOf(db(), petition.id) }
 }
 
@@ -43,7 +54,8 @@ export async function readCaseHead({ petition, staff, seen }: Desk) {
       merged: { select: { number: true }, orderBy: { number: "asc" } },
     },
   })
-  const { number, subject, content, status, nature, source, confidential, filedAt, clock } = petition
+  const { number, subject, content, status, nature, source, confidential, filedAt, clock } =
+    petition
   return {
     ...{ number, subject, content, status, nature, source, confidential, seen },
     filedAt: filedAt.toISOString(),
@@ -128,7 +140,11 @@ export async function listCategories(officeId: string) {
     orderBy: { position: "asc" },
     select: { id: true, label: true, confidential: true },
   })
-  return categories.map(({ id, label, confidential }) => ({ id, confidential, label: inChinese(label) }))
+  return categories.map(({ id, label, confidential }) => ({
+    id,
+    confidential,
+    label: inChinese(label),
+  }))
 }
 
 /** Open cases of the office that this one could join: filed no later, the same confidentiality, newest first. */

@@ -78,10 +78,17 @@ async function findAssignment(officerId: string, officeId: string): Promise<Assi
   })
   if (!person?.section) return null
   const { section, role, ...officer } = person
-  return { officer: { ...officer, role: z.enum(ROLES).parse(role) }, section: { id: section.id, name: section.name } }
+  return {
+    officer: { ...officer, role: z.enum(ROLES).parse(role) },
+    section: { id: section.id, name: section.name },
+  }
 }
 
-export function transferPetition(target: Target, asked: { agency: string; reason: string }, by: Staff): Done {
+export function transferPetition(
+  target: Target,
+  asked: { agency: string; reason: string },
+  by: Staff,
+): Done {
   return changePetition(target, by, (petition) => decideTransfer(petition, asked, by, now()))
 }
 
@@ -105,12 +112,19 @@ export async function requestDecline(
   by: Staff,
 ): Done {
   const answered = await db().petition.findMany({
-    where: { officeId: by.officeId, number: { in: asked.earlier }, repliedAt: { not: null }, id: { not: target.id } },
+    where: {
+      officeId: by.officeId,
+      number: { in: asked.earlier },
+      repliedAt: { not: null },
+      id: { not: target.id },
+    },
     select: { number: true },
     orderBy: { number: "asc" },
   })
   const earlier = answered.flatMap(({ number }) => number ?? [])
-  return changePetition(target, by, (petition) => decideDeclineRequest(petition, { ...asked, earlier }, by))
+  return changePetition(target, by, (petition) =>
+    decideDeclineRequest(petition, { ...asked, earlier }, by),
+  )
 }
 
 /** What a second person says to a request or a draft. */
@@ -126,7 +140,9 @@ export function judgeDecline(target: Target, verdict: Verdict, by: Staff): Done 
 
 export async function requestSupplement(target: Target, question: string, by: Staff): Done {
   const day = { today: today(), calendar: await officeCalendar(by.officeId) }
-  return changePetition(target, by, (petition) => decideSupplementRequest(petition, question, by, day))
+  return changePetition(target, by, (petition) =>
+    decideSupplementRequest(petition, question, by, day),
+  )
 }
 
 /** The petitioner answers from the tracking page. */
@@ -163,7 +179,9 @@ export function submitReply(target: Target, written: ReplyWritten, by: Staff): D
 
 export function judgeReply(target: Target, verdict: Verdict, by: Staff): Done {
   return changePetition(target, by, (petition) =>
-    verdict.approves ? decideApproval(petition, by, now()) : decideReturn(petition, verdict.remark, by),
+    verdict.approves
+      ? decideApproval(petition, by, now())
+      : decideReturn(petition, verdict.remark, by),
   )
 }
 

@@ -14,10 +14,22 @@ export async function queuePetitionLetter(
 ): Promise<void> {
   const petition = await tx.petition.findUniqueOrThrow({
     where: { id: petitionId },
-    select: { number: true, subject: true, locale: true, officeId: true, contact: true, office: true },
+    select: {
+      number: true,
+      subject: true,
+      locale: true,
+      officeId: true,
+      contact: true,
+      office: true,
+    },
   })
   const { number, subject, locale, officeId, contact, office } = petition
-  const basics = { office, siteUrl: env().PUBLIC_URL ?? "", petitionerName: contact?.name ?? "", subject }
+  const basics = {
+    office,
+    siteUrl: env().PUBLIC_URL ?? "",
+    petitionerName: contact?.name ?? "",
+    subject,
+  }
   const letter = await renderLetter(kind, { number, ...basics, ...props }, locale)
   const made = { kind, locale, officeId, petitionId, letter }
   if (contact?.email) return queueLetter(tx, { ...made, recipient: contact.email })

@@ -1,7 +1,12 @@
 /** The work of an office: the queue of petitions and the numbers of the first screen, read by one set of conditions. */
 import { Prisma } from "#prisma/client/client"
 import type { Staff } from "~/domain/access/permission"
-import { addDays, type CalendarDate, CalendarDateSchema, weekday } from "~/domain/deadline/calendar-date"
+import {
+  addDays,
+  type CalendarDate,
+  CalendarDateSchema,
+  weekday,
+} from "~/domain/deadline/calendar-date"
 import { type QueueFilter, QUEUE_VIEWS, type QueueView } from "~/domain/petition/queue"
 import { OPEN_STATES, type Status } from "~/domain/petition/petition"
 import { db } from "../db.server"
@@ -47,9 +52,13 @@ export async function listQueue(
 }
 
 /** How many cases each view holds for this person, in one query. */
-export async function countWork(by: Staff, today: CalendarDate): Promise<Record<QueueView, number>> {
+export async function countWork(
+  by: Staff,
+  today: CalendarDate,
+): Promise<Record<QueueView, number>> {
   const counts = QUEUE_VIEWS.map(
-    (view) => Prisma.sql`count(*) FILTER (WHERE ${inView(view, by, today)})::int AS ${Prisma.raw(`"${view}"`)}`,
+    (view) =>
+      Prisma.sql`count(*) FILTER (WHERE ${inView(view, by, today)})::int AS ${Prisma.raw(`"${view}"`)}`,
   )
   const [row] = await db().$queryRaw<Record<QueueView, number>[]>`
     SELECT ${Prisma.join(counts)} FROM "Petition" p WHERE ${visibleTo(by)}`
@@ -58,7 +67,8 @@ export async function countWork(by: Staff, today: CalendarDate): Promise<Record<
 }
 
 const open = Prisma.sql`p.status IN (${Prisma.join([...OPEN_STATES])})`
-const dayOf = (midnight: Date): CalendarDate => CalendarDateSchema.parse(midnight.toISOString().slice(0, 10))
+const dayOf = (midnight: Date): CalendarDate =>
+  CalendarDateSchema.parse(midnight.toISOString().slice(0, 10))
 
 /** domain/petition/may-act maySee, as a condition; a test compares the two for every role. */
 export function visibleTo(by: Staff): Prisma.Sql {
@@ -103,8 +113,10 @@ const sundayOf = (today: CalendarDate): CalendarDate => addDays(today, (7 - week
 
 /** domain/petition/may-act: approval, decline-approval and extension-approval, as one condition. */
 function waitingForApprovalBy(by: Staff): Prisma.Sql {
-  const supervises = by.role === "director" || by.role === "secretary" || by.role === "section_chief"
-  const controls = by.role === "director" || by.role === "secretary" || by.role === "planning_officer"
+  const supervises =
+    by.role === "director" || by.role === "secretary" || by.role === "section_chief"
+  const controls =
+    by.role === "director" || by.role === "secretary" || by.role === "planning_officer"
   const inReach =
     by.role === "section_chief"
       ? Prisma.sql`(p."officerId" = ${by.id}::uuid OR p."sectionId" IS NOT DISTINCT FROM ${by.sectionId}::uuid OR p."sectionId" IS NULL)`
@@ -128,7 +140,9 @@ function narrowed(filter: QueueFilter): Prisma.Sql {
   if (filter.category) conditions.push(Prisma.sql`p."categoryId" = ${filter.category}::uuid`)
   if (filter.q) {
     const like = `%${filter.q.replace(/[\\%_]/g, "\\$&")}%`
-    conditions.push(Prisma.sql`(p.number ILIKE ${like} OR p.subject ILIKE ${like} OR p.content ILIKE ${like})`)
+    conditions.push(
+      Prisma.sql`(p.number ILIKE ${like} OR p.subject ILIKE ${like} OR p.content ILIKE ${like})`,
+    )
   }
   return Prisma.join(conditions, " AND ")
 }

@@ -40,7 +40,13 @@ async function remindOffice(officeId: string): Promise<number> {
       if (daysLeft === null || daysLeft > REMIND_WORKING_DAYS) continue
       if (await wasReminded(tx, id, day)) continue
       const detail = { on: day, dueOn: due, daysLeft }
-      await appendEvent(tx, { topic: "petition", subjectId: id, officeId, kind: "petition.reminded", detail })
+      await appendEvent(tx, {
+        topic: "petition",
+        subjectId: id,
+        officeId,
+        kind: "petition.reminded",
+        detail,
+      })
       written += 1
     }
     return written
