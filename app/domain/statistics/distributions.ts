@@ -118,11 +118,13 @@ export const fAbove = (f: number, df1: number, df2: number): number =>
 
 /** z with P(Z ≤ z) = p. */
 export const normalQuantile = (p: number): number =>
-  p < 0.5 ? -normalQuantile(1 - p) : invert((z) => normalAbove(z), 1 - p)
+  p < 0.5 ? -invert(normalAbove, p) : invert(normalAbove, 1 - p)
 
 /** t with P(T ≤ t) = p. */
-export const studentQuantile = (p: number, df: number): number =>
-  p < 0.5 ? -studentQuantile(1 - p, df) : invert((t) => studentTwoSided(t, df) / 2, 1 - p)
+export function studentQuantile(p: number, df: number): number {
+  const above = (t: number) => studentTwoSided(t, df) / 2
+  return p < 0.5 ? -invert(above, p) : invert(above, 1 - p)
+}
 
 /** x with P(X ≤ x) = p of a chi-square law. */
 export const chiSquareQuantile = (p: number, df: number): number =>
