@@ -1,0 +1,74 @@
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { useTranslation } from "react-i18next"
+import { instantInWords } from "~/domain/deadline/date-words"
+import { localeOf, wordsFor } from "~/server/locale.server"
+import { findReceipt } from "~/server/responses.server"
+import { channelOr404 } from "~/server/surveys.server"
+import { CitizenPage } from "~/ui/page/citizen-page"
+import { SurveyApology } from "~/ui/survey/survey-apology"
+
+export const handle = { hydrate: false }
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
+  loaded ? [{ title: loaded.title }] : []
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const channel = await channelOr404(params.code ?? "")
+  const receipt = await findReceipt(
+    channel.id,
+    new URL(request.url).searchParams.get("receipt") ?? "",
+  )
+  if (!receipt) throw redirect(`/s/${channel.code}`)
+  const locale = localeOf(request)
+  const { code, isOpen, mode, officeId, officeName } = channel
+  return data({
+    title: wordsFor(locale, "survey")("thanks.title"),
+    at: instantInWords(receipt.receivedAt, locale),
+    receivedAt: receipt.receivedAt.toISOString(),
+    receipt: receipt.receipt,
+    code,
+    isOpen,
+    isTablet: mode === "tablet",
+    officeId,
+    officeName,
+  })
+}
+
+export default function ThanksPage() {
+  const { title, at, receivedAt, receipt, code, isOpen, isTablet, officeId, officeName } =
+    useLoaderData<typeof loader>()
+  const { t } = useTranslation("survey")
+  return (
+    <CitizenPage office={{ name: officeName }}>
+      {isTablet && isOpen ? <meta httpEquiv="refresh" content={`60;url=/s/${code}/again`} /> : null}
+      <h1>{title}</h1>
+      <p>
+        <time dateTime={receivedAt}>{t("thanks.received", { office: officeName, at })}</time>
+      </p>
+      <dl>
+        <dt>{t("thanks.receipt")}</dt>
+        <dd>
+          <strong>{receipt}</strong>
+        </dd>
+      </dl>
+      <p className="soft">{t("thanks.receiptHint")}</p>
+      <h2>{t("thanks.next")}</h2>
+      <p>
+        {t("thanks.nextCount")} {t("thanks.nextMeeting")}
+      </p>
+      <h2>{t("thanks.petition")}</h2>
+      <p>{t("thanks.petitionText")}</p>
+      <p className="row">
+        <a className="button quiet" href={`/petitions/new?office=${officeId}`}>
+          {t("thanks.petitionLink")}
+        </a>
+        {isOpen ? <a href={`/s/${code}/again`}>{t("thanks.again")}</a> : null}
+      </p>
+    </CitizenPage>
+  )
+}
+
+export function ErrorBoundary() {
+  return <SurveyApology />
+}
