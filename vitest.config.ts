@@ -16,7 +16,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/{unit,house}/**/*.test.{ts,tsx}"] },
+        test: {
+          name: "unit",
+          include: ["tests/{unit,house}/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/support/setup.ts"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/support/setup.ts"],
+          globalSetup: ["tests/support/postgres.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

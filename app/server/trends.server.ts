@@ -1,5 +1,5 @@
 /** Trends: from the tallies to one series per question, for a page or for the nightly look at everything. */
-import { calendarDate } from "~/domain/deadline/calendar-date"
+import { calendarDate, type CalendarDate } from "~/domain/deadline/calendar-date"
 import type { ItemSeries } from "~/domain/improvement/trend-report"
 import {
   firstDayOf,
@@ -8,7 +8,8 @@ import {
   periodOf,
   shiftPeriod,
 } from "~/domain/statistics/period"
-import type { TallyGroup } from "~/domain/statistics/response-filter"
+import type { Counted } from "~/domain/statistics/interval"
+import type { ItemCounts, TallyGroup } from "~/domain/statistics/response-filter"
 import type { SharePoint } from "~/domain/statistics/series"
 import {
   findItem,
@@ -23,8 +24,6 @@ import { today } from "./clock.server"
 import { db } from "./db.server"
 import { countTallies } from "./tallies.server"
 
-export type TrendUnit = "month" | "quarter"
-
 /** A question that has a line: what it is called, and how it was asked. */
 export type TrendItem = { key: string; shortName: Words; question: Words }
 
@@ -36,22 +35,22 @@ export type OfficeTrends = {
 
 export type TrendWish = {
   officeId: string
-  unit: TrendUnit
-  /** The newest period of the line. */
+  /** The newest month of the lines. */
   until: Period
   mode: string | null
-  /** How many periods back; by default what a page shows. */
-  periods?: number
+  /** How many months back; by default what a page shows. */
+  months?: number
 }
 
-const PERIODS_SHOWN: Record<TrendUnit, number> = { month: 24, quarter: 12 }
+const MONTHS_SHOWN = 24
 
 /** The newest period that is over: today's month or quarter is still being answered. */
-export const lastWholePeriod = (unit: TrendUnit): Period => shiftPeriod(periodOf(today(), unit), -1)
+export const lastWholePeriod = (unit: "month" | "quarter"): Period =>
+  shiftPeriod(periodOf(today(), unit), -1)
 
 /**
- * Every question of the office's questionnaire as a series, read from the tallies in one query (two, when the
- * wording changed within the time shown). 不適用 is in no base.
+ * Every question of the office's questionnaire as a series of months, read from the tallies in one query (one more
+ * for each change of wording). 不適用 is in no base.
  */
 export async function readTrends(wish: TrendWish): Promise<OfficeTrends> {
   const questionnaire = await findOfficeQuestionnaire(wish.officeId)
@@ -61,13 +60,13 @@ export async function readTrends(wish: TrendWish): Promise<OfficeTrends> {
   const counted = await Promise.all(
     sameWording(questionnaire.versions, items).map(async (versions) => ({
       versions,
-      groups: await countTallies(filterOf(wish, versions), wish.unit),
+      groups: await countTallies(filterOf(wish, versions), "month"),
     })),
   )
   const series = items.map((item) => ({
     item: item.key,
     points: onePerPeriod(
-      counted.flatMap(({ versions, groups }) => pointsOf(item, versions, groups, wish.unit)),
+      counted.flatMap(({ versions, groups }) => pointsOf(item, versions, groups)),
     ),
   }))
   const { id, title } = questionnaire
@@ -126,7 +125,7 @@ function sameWording(versions: Version[], items: ScaleItem[]): Version[][] {
 }
 
 function filterOf(wish: TrendWish, versions: Version[]) {
-  const from = shiftPeriod(wish.until, 1 - (wish.periods ?? PERIODS_SHOWN[wish.unit]))
+  const from = shiftPeriod(wish.until, 1 - (wish.months ?? MONTHS_SHOWN))
   return {
     officeIds: [wish.officeId],
     versionIds: versions.map((version) => version.id),
@@ -136,32 +135,45 @@ function filterOf(wish: TrendWish, versions: Version[]) {
   }
 }
 
-function pointsOf(
-  item: ScaleItem,
-  versions: Version[],
-  groups: TallyGroup[],
-  unit: TrendUnit,
-): SharePoint[] {
+function pointsOf(item: ScaleItem, versions: Version[], groups: TallyGroup[]): SharePoint[] {
   const content = versions[0]?.content
   const scale = content ? wordingOf(content, item.key) : ""
-  return groups.map((group) => {
-    const options = group.items[item.key]?.options ?? {}
-    const sum = (points: readonly string[]) =>
-      points.reduce((total, point) => total + (options[point] ?? 0), 0)
-    return {
-      period: periodOfGroup(group.group, unit),
-      count: sum(SATISFIED),
-      n: sum(SCALE_POINTS),
-      scale,
-    }
-  })
+  return groups.map(({ group, items }) => ({
+    period: periodOf(calendarDate(`${group}-01`), "month"), // "2026-11" of the tallies is "115-11"
+    ...satisfiedOf(items[item.key]),
+    scale,
+  }))
 }
 
-/** "2026-11" and "2026-Q4" of the tallies as "115-11" and "115-Q4". */
-function periodOfGroup(group: string, unit: TrendUnit): Period {
-  const [year = "", place = ""] = group.split("-")
-  const month = unit === "month" ? place : String(Number(place.slice(1)) * 3).padStart(2, "0")
-  return periodOf(calendarDate(`${year}-${month}-01`), unit)
+/** 滿意 and 非常滿意 of all who gave a level; 不適用 is in neither. */
+function satisfiedOf(counts: ItemCounts | undefined): Counted {
+  const sum = (points: readonly string[]) =>
+    points.reduce((total, point) => total + (counts?.options[point] ?? 0), 0)
+  return { count: sum(SATISFIED), n: sum(SCALE_POINTS) }
+}
+
+/**
+ * How many were satisfied on these days, of those who were asked this very question: what an effect is checked
+ * against. Versions that asked it in other words are left out.
+ */
+export async function countSatisfied(wish: {
+  officeId: string
+  item: string
+  question: string
+  span: { from: CalendarDate; to: CalendarDate }
+}): Promise<Counted> {
+  const questionnaire = await findOfficeQuestionnaire(wish.officeId)
+  const versions = (questionnaire?.versions ?? []).filter(
+    ({ content }) => findItem(content, wish.item)?.words["zh-TW"] === wish.question,
+  )
+  if (versions.length === 0) return { count: 0, n: 0 }
+  const filter = {
+    officeIds: [wish.officeId],
+    versionIds: versions.map(({ id }) => id),
+    ...wish.span,
+  }
+  const [all] = await countTallies(filter, "all", [wish.item])
+  return satisfiedOf(all?.items[wish.item])
 }
 
 /** Where the wording changed within a period, the newer wording speaks for it; equal wordings are one. */

@@ -1,0 +1,32 @@
+/** The languages of the portal and the topics of its words. */
+
+export const LOCALES = ["zh-TW", "en", "vi", "id"] as const
+export type Locale = (typeof LOCALES)[number]
+export const DEFAULT_LOCALE: Locale = "zh-TW"
+
+/** Each language in its own name. */
+export const LANGUAGE_NAMES: Record<Locale, string> = {
+  "zh-TW": "中文",
+  en: "English",
+  vi: "Tiếng Việt",
+  id: "Indonesia",
+}
+
+/** For the html element. */
+export const LANGUAGE_TAGS: Record<Locale, string> = { "zh-TW": "zh-Hant-TW", en: "en", vi: "vi", id: "id" }
+
+/** What citizens read: every language has every key. */
+export const CITIZEN_TOPICS = ["page", "form", "survey", "petition", "deadline", "letter"] as const
+/** What staff read: Chinese (statistics in English too, for reports). */
+export const STAFF_TOPICS = [
+  "desk",
+  "casework",
+  "results",
+  "statistics",
+  "improvement",
+  "access",
+  "calendar",
+  "outbox",
+] as const
+
+export const isLocale = (text: unknown): text is Locale => LOCALES.some((locale) => locale === text)

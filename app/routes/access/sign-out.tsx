@@ -1,0 +1,12 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node"
+import { readFields } from "~/server/form.server"
+import { endSession } from "~/server/session.server"
+
+export const loader = () => redirect("/staff")
+
+/** Ends the session, if the form came from here. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await readFields(request)
+  if (!form.ok) return redirect("/staff")
+  return redirect("/", { headers: { "Set-Cookie": await endSession(request) } })
+}

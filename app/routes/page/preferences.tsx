@@ -1,0 +1,16 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node"
+import { returnPath } from "~/domain/access/sign-in"
+import { isLocale } from "~/locales/languages"
+import { keepLocale, keepTextSize, TEXT_SIZES } from "~/server/locale.server"
+
+/** One tap: keeps the language or text size in a cookie and goes back to the page. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const headers = new Headers()
+  const lang = searchParams.get("lang")
+  const size = TEXT_SIZES.find((one) => one === searchParams.get("size"))
+  if (isLocale(lang)) headers.append("Set-Cookie", keepLocale(lang))
+  if (size) headers.append("Set-Cookie", keepTextSize(size))
+  const to = searchParams.get("to")
+  return redirect(to ? returnPath(to, "/") : "/", { headers })
+}

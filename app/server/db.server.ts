@@ -1,0 +1,37 @@
+/** The one place that makes a Prisma client, and the transaction in which every change happens. */
+import { PrismaPg } from "@prisma/adapter-pg"
+import { PrismaClient, type Prisma } from "#prisma/client/client"
+import { env } from "./env.server"
+
+export type Database = PrismaClient
+export type Transaction = Prisma.TransactionClient
+
+const CONNECTIONS = 12
+const TRANSACTION_MS = { maxWait: 10_000, timeout: 30_000 }
+
+let client: Database | undefined
+
+/** Opens the house's database. Called once at start (and by the tests, for each worker's own). */
+export function openDatabase(connectionString: string): Database {
+  client = new PrismaClient({
+    adapter: new PrismaPg({ connectionString, max: CONNECTIONS, connectionTimeoutMillis: 10_000 }),
+  })
+  return client
+}
+
+export function db(): Database {
+  if (client) return client
+  const url = env().DATABASE_URL
+  if (!url) throw new Error("The database is not open yet.")
+  return openDatabase(url)
+}
+
+export async function closeDatabase(): Promise<void> {
+  await client?.$disconnect()
+  client = undefined
+}
+
+/** Runs a deed in one transaction: all of it happens, or nothing. */
+export function inTransaction<Result>(deed: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  return db().$transaction(deed, TRANSACTION_MS)
+}

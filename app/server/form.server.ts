@@ -1,0 +1,124 @@
+/** The one way in for every POST: origin, size, trap, fields to an object, Zod, problems by field, entered values kept. */
+import { data } from "@remix-run/node"
+import type { z } from "zod"
+import { TRAP_FIELD } from "~/domain/form"
+import type { Problem, Refusal, RefusedForm } from "~/domain/outcome"
+import { env } from "./env.server"
+
+const MAX_BYTES = 64 * 1024
+/** A refused form sends back what was typed, but never a password or a file's bytes. */
+const NEVER_SENT_BACK = /password/i
+
+export type ReadForm<Value> =
+  | { ok: true; value: Value; entered: Entered }
+  | { ok: false; problems: Problem[]; entered: Entered; status: number }
+
+export type Entered = Record<string, string | string[]>
+
+/** Reads a form and parses it. Zod messages are problem codes; a field given twice becomes an array. */
+export async function readForm<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<ReadForm<z.infer<Schema>>> {
+  const fields = await readFields(request)
+  if (!fields.ok) return fields
+  const parsed = schema.safeParse(fields.value)
+  if (parsed.success) return { ok: true, value: parsed.data, entered: fields.value }
+  return { ok: false, problems: problemsOf(parsed.error), entered: fields.value, status: 422 }
+}
+
+/** The same door for forms whose fields are known only later (a questionnaire). */
+export async function readFields(request: Request): Promise<ReadForm<Entered>> {
+  if (!comesFromHere(request)) return refused("forged-form", 403)
+  const text = await readLimited(request)
+  if (text === null) return refused("form-too-large", 413)
+  const entered = toObject(new URLSearchParams(text))
+  if (entered[TRAP_FIELD]) return refused("looks-automatic", 422, entered)
+  delete entered[TRAP_FIELD]
+  return { ok: true, value: entered, entered }
+}
+
+/** The answer for a refused form or decision: the page again with its problems, status 422 or the refusal's own. */
+export function showProblems(refusal: Refusal & { entered?: Entered; status?: number }, entered?: Entered) {
+  const kept = Object.entries(entered ?? refusal.entered ?? {})
+  const body: RefusedForm = {
+    problems: refusal.problems,
+    entered: Object.fromEntries(kept.filter(([name]) => !NEVER_SENT_BACK.test(name))),
+  }
+  return data(body, { status: refusal.status ?? 422 })
+}
+
+function refused(code: string, status: number, entered: Entered = {}) {
+  return { ok: false as const, problems: [{ code }], entered, status }
+}
+
+/** Browsers send Origin (or at least Sec-Fetch-Site) with a POST; a page of another site cannot change it. */
+function comesFromHere(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site")
+  if (site && site !== "same-origin" && site !== "none") return false
+  const origin = request.headers.get("origin")
+  if (!origin || origin === "null") return origin === null || site === "same-origin"
+  const publicUrl = env().PUBLIC_URL
+  const here = [new URL(request.url).host, request.headers.get("host"), publicUrl && new URL(publicUrl).host]
+  return here.includes(hostOf(origin) ?? "nowhere")
+}
+
+function hostOf(origin: string): string | null {
+  try {
+    return new URL(origin).host
+  } catch {
+    return null
+  }
+}
+
+/** The body as text, or null when it is over the limit: read piece by piece, never trusted to its stated length. */
+async function readLimited(request: Request): Promise<string | null> {
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  const reader = request.body?.getReader()
+  for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
+    bytes += piece.value.byteLength
+    if (bytes > MAX_BYTES) return null
+    pieces.push(piece.value)
+  }
+  return Buffer.concat(pieces).toString("utf8")
+}
+
+function toObject(fields: URLSearchParams): Entered {
+  const entered: Entered = Object.create(null)
+  for (const name of new Set(fields.keys())) {
+    const values = fields.getAll(name).map(cleaned)
+    const [first] = values
+    entered[name] = values.length === 1 && first !== undefined ? first : values
+  }
+  return { ...entered }
+}
+
+/** Without NUL and other control characters (PostgreSQL refuses NUL), lines ended by \n, without lone surrogates. */
+function cleaned(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+  return text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, "").trim()
+}
+
+function problemsOf(error: z.ZodError): Problem[] {
+  const seen = new Set<string>()
+  return error.issues.flatMap((issue) => {
+    const field = issue.path.map(String).join(".")
+    if (seen.has(field)) return []
+    seen.add(field)
+    return [{ code: codeOf(issue), field, params: limitsOf(issue) }]
+  })
+}
+
+/** Zod's own messages are sentences in English; ours are codes in kebab-case. */
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (/^[a-z]+(-[a-z]+)*$/.test(issue.message)) return issue.message
+  if (issue.code === "invalid_type" && issue.input === undefined) return "required"
+  return issue.code === "too_big" ? "too-long" : "not-usable"
+}
+
+function limitsOf(issue: z.core.$ZodIssue): Record<string, number> {
+  if (issue.code === "too_big") return { max: Number(issue.maximum) }
+  if (issue.code === "too_small") return { min: Number(issue.minimum) }
+  return {}
+}

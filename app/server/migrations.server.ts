@@ -1,0 +1,86 @@
+/** Brings the database up to prisma/migrations with Prisma's own engine, one instance at a time. */
+import { readdirSync, readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import path from "node:path"
+import { PrismaPg } from "@prisma/adapter-pg"
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils"
+import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg"
+import pg from "pg"
+
+/** Any number, the same in every instance: "minyi" on a telephone keypad. */
+const ADVISORY_LOCK = 64_694
+
+const FILTERS = { externalTables: [], externalEnums: [] }
+const SCHEMA_PATH = "schema.prisma"
+
+/** Applies what is missing and gives the names applied. Safe when two instances start together. */
+export async function migrate(connectionString: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString })
+  const pool = new pg.Pool({ connectionString })
+  await client.connect()
+  try {
+    await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK])
+    const engine = await openEngine(pool)
+    const outcome = await engine.applyMigrations({ migrationsList: migrationsList(), filters: FILTERS })
+    return outcome.appliedMigrationNames
+  } finally {
+    await pool.end()
+    await client.end() // ends the lock with the session
+  }
+}
+
+/** The SQL that leads from one schema to another; `from` null is the empty database. Any database will do to ask. */
+export async function migrationSql(
+  connectionString: string,
+  from: string | null,
+  to: string,
+): Promise<string> {
+  const pool = new pg.Pool({ connectionString })
+  const engine = await openEngine(pool)
+  const schema = (content: string) => ({
+    tag: "schemaDatamodel" as const,
+    files: [{ path: SCHEMA_PATH, content }],
+  })
+  const difference = await engine.diff({
+    from: from === null ? { tag: "empty" } : schema(from),
+    to: schema(to),
+    script: true,
+    exitCode: null,
+    filters: FILTERS,
+  })
+  await pool.end()
+  return difference.stdout ?? ""
+}
+
+async function openEngine(pool: pg.Pool): Promise<SchemaEngine> {
+  const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg")
+  const script = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+  const module = await WebAssembly.compile(readFileSync(script.replace(/\.js$/, ".wasm")))
+  const instance = await WebAssembly.instantiate(module, { "./schema_engine_bg.js": bindings })
+  bindings.__wbg_set_wasm(instance.exports)
+  const start = instance.exports["__wbindgen_start"]
+  if (typeof start === "function") start()
+  const schema = readFileSync(path.resolve("prisma", SCHEMA_PATH), "utf8")
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool))
+  return bindings.SchemaEngine.new({ datamodels: [[SCHEMA_PATH, schema]] }, () => {}, adapter)
+}
+
+function migrationsList() {
+  const baseDir = path.resolve("prisma", "migrations")
+  const names = readdirSync(baseDir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+  return {
+    baseDir,
+    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: "",
+    migrationDirectories: names.map((name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: readFileSync(path.join(baseDir, name, "migration.sql"), "utf8") },
+      },
+    })),
+  }
+}

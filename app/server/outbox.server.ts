@@ -1,0 +1,107 @@
+/** The outbox: a letter is written with the change it announces, and leaves afterwards. */
+import { now } from "./clock.server"
+import { db, inTransaction, type Transaction } from "./db.server"
+import { log } from "./log.server"
+import { hasMailServer, sendMail } from "./mailer.server"
+
+export type NewLetter = {
+  /** The template's name in emails/ */
+  kind: string
+  locale: string
+  recipient: string
+  officeId: string | null
+  petitionId?: string | null
+  letter: { subject: string; html: string; text: string }
+}
+
+/** After the sixth failure (about a day) a letter stays "failed" until someone sends it again. */
+const RETRY_MINUTES = [1, 5, 30, 120, 720]
+const BATCH = 20
+
+/** Puts a letter into the outbox in the caller's transaction. Without a mail server it is kept, to be read by staff. */
+export async function queueLetter(tx: Transaction, given: NewLetter): Promise<void> {
+  await tx.letter.create({
+    data: {
+      kind: given.kind,
+      locale: given.locale,
+      recipient: given.recipient,
+      officeId: given.officeId,
+      petitionId: given.petitionId ?? null,
+      ...given.letter,
+      createdAt: now(),
+      status: hasMailServer() ? "queued" : "kept",
+      nextAttemptAt: hasMailServer() ? now() : null,
+    },
+    select: { id: true },
+  })
+}
+
+/** Sends what is due; a letter is taken by one worker only. Gives how many left. */
+export async function sendQueuedLetters(): Promise<number> {
+  if (!hasMailServer()) return 0
+  let sent = 0
+  for (let taken = 0; taken < BATCH; taken += 1) {
+    const outcome = await inTransaction(sendNextLetter)
+    if (outcome === "none") return sent
+    if (outcome === "sent") sent += 1
+  }
+  return sent
+}
+
+type DueLetter = { id: string; recipient: string; subject: string; html: string; text: string; attempts: number }
+
+async function sendNextLetter(tx: Transaction): Promise<"sent" | "failed" | "none"> {
+  const [letter] = await tx.$queryRaw<DueLetter[]>`
+    select id, recipient, subject, html, text, attempts from "Letter"
+    where status = 'queued' and "nextAttemptAt" <= ${now()}
+    order by "nextAttemptAt" limit 1 for update skip locked`
+  if (!letter) return "none"
+  try {
+    await sendMail(letter)
+    await tx.letter.update({ where: { id: letter.id }, data: { status: "sent", sentAt: now() } })
+    return "sent"
+  } catch (error) {
+    await postpone(tx, letter, error instanceof Error ? error.message : String(error))
+    return "failed"
+  }
+}
+
+async function postpone(tx: Transaction, letter: DueLetter, reason: string): Promise<void> {
+  const minutes = RETRY_MINUTES[letter.attempts]
+  log.warn({ letter: letter.id, attempts: letter.attempts + 1 }, "letter.failed")
+  await tx.letter.update({
+    where: { id: letter.id },
+    data: {
+      attempts: { increment: 1 },
+      lastError: reason.slice(0, 300),
+      ...(minutes === undefined
+        ? { status: "failed", nextAttemptAt: null }
+        : { nextAttemptAt: new Date(now().getTime() + minutes * 60_000) }),
+    },
+  })
+}
+
+/** One page of an office's letters, newest first. */
+export function listLetters(officeId: string, page: number, pageSize = 50) {
+  return db().letter.findMany({
+    where: { officeId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    skip: (page - 1) * pageSize,
+    take: pageSize + 1,
+    select: {
+      id: true,
+      kind: true,
+      locale: true,
+      recipient: true,
+      subject: true,
+      createdAt: true,
+      status: true,
+      sentAt: true,
+      petition: { select: { number: true } },
+    },
+  })
+}
+
+export function findLetter(officeId: string, id: string) {
+  return db().letter.findFirst({ where: { id, officeId } })
+}

@@ -1,0 +1,62 @@
+/** Opens the house in order (database, migrations, jobs, doors) and closes it in the other order. */
+import type { ServerBuild } from "@remix-run/server-runtime"
+import { closeDatabase, openDatabase } from "./db.server"
+import { env } from "./env.server"
+import { openDoors } from "./http.server"
+import { startJobs } from "./jobs.server"
+import { log } from "./log.server"
+import { migrate } from "./migrations.server"
+import { startEmbeddedDatabase } from "./postgres/embedded.server"
+import { DatabaseStartError } from "./postgres/start-error.server"
+import { DAILY, ROUNDS } from "./schedule.server"
+import { signingSecret } from "./secret.server"
+
+export type House = { url: string; close: () => Promise<void> }
+
+/** The database of the settings: a server of your own, or the embedded one. */
+export async function openRecords(): Promise<{ url: string; close: () => Promise<void> }> {
+  const { DATABASE_URL, DATA_DIR } = env()
+  const embedded = DATABASE_URL ? null : await startEmbeddedDatabase(DATA_DIR)
+  const url = embedded?.url ?? DATABASE_URL ?? ""
+  try {
+    const applied = await migrate(url)
+    if (applied.length > 0) log.info({ applied }, "database.migrated")
+  } catch (error) {
+    await embedded?.stop()
+    throw embedded ? error : unreachable(error)
+  }
+  openDatabase(url)
+  return {
+    url,
+    close: async () => {
+      await closeDatabase()
+      await embedded?.stop()
+    },
+  }
+}
+
+function unreachable(error: unknown): DatabaseStartError {
+  const said = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)
+  return new DatabaseStartError(`The PostgreSQL server of DATABASE_URL cannot be used: ${said}`)
+}
+
+/** Opens everything and gives the address. */
+export async function openHouse(build: ServerBuild): Promise<House> {
+  signingSecret()
+  const records = await openRecords()
+  try {
+    const doors = await openDoors(build)
+    const jobs = await startJobs(records.url, ROUNDS, DAILY)
+    return {
+      url: doors.url,
+      close: async () => {
+        await doors.close()
+        await jobs.stop()
+        await records.close()
+      },
+    }
+  } catch (error) {
+    await records.close()
+    throw error
+  }
+}

@@ -1,0 +1,39 @@
+/** How often someone may try: counted in the database, so that a restart forgets nothing. */
+import { now } from "./clock.server"
+import { sha256 } from "./code.server"
+import { db } from "./db.server"
+
+/** Tries allowed for one key within the window. */
+const LIMITS = {
+  "sign-in": { points: 20, duration: 15 * 60 },
+  follow: { points: 10, duration: 15 * 60 },
+  "follow-number": { points: 5, duration: 15 * 60 },
+  file: { points: 30, duration: 60 * 60 },
+  answer: { points: 600, duration: 60 * 60 }, // one office is one address: hundreds may be right
+} as const
+
+export type ThrottleKind = keyof typeof LIMITS
+
+/** Counts one try; false when there were too many in the window. */
+export async function mayTry(kind: ThrottleKind, key: string): Promise<boolean> {
+  const { points, duration } = LIMITS[kind]
+  const at = now()
+  const resetAt = new Date(at.getTime() + duration * 1000)
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    insert into "Attempt" as a (key, count, "resetAt") values (${`${kind}:${sha256(key)}`}, 1, ${resetAt})
+    on conflict (key) do update set
+      count = case when a."resetAt" <= ${at} then 1 else a.count + 1 end,
+      "resetAt" = case when a."resetAt" <= ${at} then ${resetAt} else a."resetAt" end
+    returning count`
+  return (row?.count ?? 0) <= points
+}
+
+/** Forgets the windows that are over. */
+export async function forgetOldAttempts(): Promise<void> {
+  await db().attempt.deleteMany({ where: { resetAt: { lt: now() } } })
+}
+
+/** Who asks, for throttling only: never stored with what was sent. */
+export function clientAddress(request: Request): string {
+  return request.headers.get("x-client-address") ?? "unknown"
+}
