@@ -1,0 +1,106 @@
+/** The petitioner's way back to the case: number and access code, then a short signed cookie. */
+import { createCookie } from "@remix-run/node"
+import { z } from "zod"
+import { accept, type Outcome, refuse } from "~/domain/outcome"
+import { groupAccessCode, readAccessCode, readCaseNumber } from "~/domain/petition/filing-number"
+import { petitionOf } from "~/domain/petition/petition-row"
+import { type PublicPetition, publicView } from "~/domain/petition/public-view"
+import { now } from "../clock.server"
+import { sameHash, sha256 } from "../code.server"
+import { db } from "../db.server"
+import { env } from "../env.server"
+import { listEvents } from "../events.server"
+import { signingSecret } from "../secret.server"
+import { mayTry } from "../throttle.server"
+import { accessCodeOf } from "./register.server"
+
+const OPEN_MINUTES = 30
+const NO_HASH = sha256("no petition has this access code")
+
+/** "case" opens a case that was looked up; "sent" shows what was just sent. */
+export type PassKind = "case" | "sent"
+const Pass = z.object({ id: z.string(), until: z.number() })
+
+const cookieOf = (kind: PassKind) =>
+  createCookie(`minyi_${kind}`, {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/petitions",
+    secrets: [signingSecret()],
+    secure: env().PUBLIC_URL?.startsWith("https:") ?? false,
+  })
+
+/** The Set-Cookie header that opens a petition for half an hour. */
+export function openPass(kind: PassKind, id: string): Promise<string> {
+  const until = now().getTime() + OPEN_MINUTES * 60_000
+  return cookieOf(kind).serialize({ id, until }, { maxAge: OPEN_MINUTES * 60 })
+}
+
+export const closePass = (kind: PassKind): Promise<string> =>
+  cookieOf(kind).serialize("", { maxAge: 0 })
+
+/** The petition that this browser may see; null without a pass, or when its time is over. */
+export async function passOf(request: Request, kind: PassKind): Promise<string | null> {
+  const pass = Pass.safeParse(await cookieOf(kind).parse(request.headers.get("cookie")))
+  return pass.success && pass.data.until > now().getTime() ? pass.data.id : null
+}
+
+/**
+ * Finds the case of a number and its access code. A wrong number and a wrong code give the same answer after
+ * the same work. Throttled by number (someone guesses its code) and by address (someone tries many).
+ */
+export async function findByCode(
+  typed: { number: string; code: string },
+  client: string,
+): Promise<Outcome<{ id: string }, "case-mismatch" | "too-many-tries">> {
+  const number = readCaseNumber(typed.number) ?? ""
+  const isAllowed = await Promise.all([mayTry("follow", client), mayTry("follow-number", number)])
+  if (isAllowed.includes(false)) return refuse("too-many-tries")
+  const found = await db().petition.findUnique({
+    where: { number },
+    select: { id: true, accessCodeHash: true },
+  })
+  const matches = sameHash(sha256(readAccessCode(typed.code)), found?.accessCodeHash ?? NO_HASH)
+  return found && matches ? accept({ id: found.id }) : refuse("case-mismatch")
+}
+
+type Office = { name: string; nameEn: string; phone: string }
+export type FollowedCase = { petition: PublicPetition; office: Office }
+
+/** What the petitioner may see; null when the petition is not (or no longer) registered. */
+export async function findCase(id: string): Promise<(FollowedCase & { officeId: string }) | null> {
+  const row = await db().petition.findUnique({
+    where: { id },
+    include: {
+      merged: { select: { id: true } },
+      office: { select: { name: true, nameEn: true, phone: true } },
+    },
+  })
+  if (!row) return null
+  const petition = publicView(petitionOf(row), await listEvents("petition", id, true))
+  return petition && { petition, office: row.office, officeId: row.officeId }
+}
+
+/** What was just sent: waiting for its confirmation, or accepted with the number and the code to note down. */
+export async function findSent(id: string) {
+  const row = await db().petition.findUnique({
+    where: { id },
+    select: {
+      status: true,
+      number: true,
+      accessCodeHash: true,
+      filedAt: true,
+      dueOn: true,
+      confirmHash: true,
+      contact: { select: { email: true } },
+      office: { select: { name: true, nameEn: true, phone: true } },
+    },
+  })
+  if (!row) return null
+  const { number, accessCodeHash, confirmHash, ...sent } = row
+  const code = accessCodeOf(id)
+  // Who gave an e-mail address reads the code there; the address, not this browser, was confirmed.
+  const maySee =
+    confirmHash === null && accessCodeHash !== null && sameHash(sha256(code), accessCodeHash)
+  return { ...sent, number, accessCode: maySee ? groupAccessCode(code) : null }
+}
