@@ -125,7 +125,7 @@ export function addChannel(
     if (count === 0) return refuse("code-taken", { field: "code" })
     const channel = await tx.channel.findUniqueOrThrow({ where: { code }, select: { id: true } })
     await appendChannelEvent(tx, {
-      questionnaireId: questionnaire.id,
+      channelId: channel.id,
       officeId,
       code,
       kind: "channel.added",
@@ -142,24 +142,21 @@ export function setChannelOpen(
   by: Staff,
 ): Promise<Outcome<{ isOpen: boolean }, "survey-unknown" | "already-open" | "already-closed">> {
   return inTransaction(async (tx) => {
-    const [channel] = await tx.$queryRaw<
-      { id: string; isOpen: boolean; questionnaireId: string }[]
-    >`
-      SELECT id, "isOpen", "questionnaireId" FROM "Channel"
+    const [channel] = await tx.$queryRaw<{ id: string; isOpen: boolean }[]>`
+      SELECT id, "isOpen" FROM "Channel"
       WHERE code = ${code} AND "officeId" = ${by.officeId} FOR UPDATE`
     if (!channel) return refuse("survey-unknown")
     const decided = decideOpening(channel, isOpen)
     if (!decided.ok) return decided
     await tx.channel.update({ where: { id: channel.id }, data: { isOpen } })
     const kind = isOpen ? "channel.opened" : "channel.closed"
-    const { questionnaireId } = channel
-    await appendChannelEvent(tx, { questionnaireId, officeId: by.officeId, code, kind, by })
+    await appendChannelEvent(tx, { channelId: channel.id, officeId: by.officeId, code, kind, by })
     return decided
   })
 }
 
 type ChannelEvent = {
-  questionnaireId: string
+  channelId: string
   officeId: string
   code: string
   kind: string
@@ -167,10 +164,10 @@ type ChannelEvent = {
 }
 
 function appendChannelEvent(tx: Transaction, event: ChannelEvent) {
-  const { questionnaireId, officeId, code, kind, by } = event
+  const { channelId, officeId, code, kind, by } = event
   return appendEvent(tx, {
-    topic: "questionnaire",
-    subjectId: questionnaireId,
+    topic: "channel",
+    subjectId: channelId,
     officeId,
     kind,
     actor: by,
