@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { mayDo, type Staff } from "../access/permission"
 import { accept, type Outcome, refuse } from "../outcome"
+import { ticked } from "./casework-forms"
 import { CONTENT_LENGTH, SUBJECT_LENGTH } from "./filing"
 import { emailText, line, optionalLine, paragraphs, phoneText } from "./filing-text"
 import { NATURES, type PendingPetition } from "./petition"
@@ -16,11 +17,6 @@ export const RECORDED_SOURCES = [
   "hotline_1999",
   "mailbox",
 ] as const
-
-const ticked = z
-  .literal("yes")
-  .optional()
-  .transform((value) => value === "yes")
 
 /** What the form of the record sends. */
 export const OralPetition = z

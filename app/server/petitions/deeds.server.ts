@@ -128,11 +128,11 @@ export async function requestDecline(
 }
 
 /** What a second person says to a request or a draft. */
-export type Verdict = { approves: true } | { approves: false; remark: string }
+export type Verdict = { decision: "approve" | "return"; remark: string }
 
 export function judgeDecline(target: Target, verdict: Verdict, by: Staff): Done {
   return changePetition(target, by, (petition) =>
-    verdict.approves
+    verdict.decision === "approve"
       ? decideDeclineApproval(petition, by, now())
       : decideDeclineRefusal(petition, verdict.remark, by),
   )
@@ -163,7 +163,7 @@ export async function requestExtension(
 export async function judgeExtension(target: Target, verdict: Verdict, by: Staff): Done {
   const calendar = await officeCalendar(by.officeId)
   return changePetition(target, by, (petition) =>
-    verdict.approves
+    verdict.decision === "approve"
       ? decideExtensionApproval(petition, by, calendar)
       : decideExtensionRefusal(petition, verdict.remark, by),
   )
@@ -179,7 +179,7 @@ export function submitReply(target: Target, written: ReplyWritten, by: Staff): D
 
 export function judgeReply(target: Target, verdict: Verdict, by: Staff): Done {
   return changePetition(target, by, (petition) =>
-    verdict.approves
+    verdict.decision === "approve"
       ? decideApproval(petition, by, now())
       : decideReturn(petition, verdict.remark, by),
   )

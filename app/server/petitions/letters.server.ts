@@ -20,7 +20,7 @@ export async function queuePetitionLetter(
       locale: true,
       officeId: true,
       contact: true,
-      office: true,
+      office: { select: { name: true, nameEn: true, phone: true, address: true } },
     },
   })
   const { number, subject, locale, officeId, contact, office } = petition

@@ -1,0 +1,55 @@
+/** 核定回復: a second person sends the reply or returns the draft. */
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { useTranslation } from "react-i18next"
+import { papersOf } from "~/domain/petition/case-papers"
+import { VerdictForm } from "~/domain/petition/casework-forms"
+import { readForm, showProblems } from "~/server/form.server"
+import { judgeReply } from "~/server/petitions/deeds.server"
+import { afterDeed, openCase, readDeedHead } from "~/server/petitions/desk.server"
+import { DeedPage } from "~/ui/petition/staff-deed-page"
+import { ReplyShown } from "~/ui/petition/staff-case-papers"
+import { VerdictFields } from "~/ui/petition/staff-verdict-fields"
+import styles from "~/ui/petition/staff-casework.css?url"
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const desk = await openCase(request, params["number"], "approval")
+  return { head: await readDeedHead(desk, "approval"), papers: papersOf(desk.petition) }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const desk = await openCase(request, params["number"], "approval")
+  const form = await readForm(request, VerdictForm)
+  if (!form.ok) return showProblems(form)
+  const { seen, ...asked } = form.value
+  const done = await judgeReply({ id: desk.petition.id, seen }, asked, desk.staff)
+  return afterDeed(done, desk, form.entered)
+}
+
+export default function Approval() {
+  const { head, papers } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { t } = useTranslation("casework")
+  return (
+    <DeedPage
+      deed="approval"
+      head={head}
+      refused={refused}
+      papers={papers.reply ? <ReplyShown reply={papers.reply} title={t("case.draft")} /> : null}
+    >
+      <VerdictFields
+        approve={t("fields.approve-reply")}
+        refuse={t("fields.return-reply")}
+        refused={refused}
+      />
+    </DeedPage>
+  )
+}

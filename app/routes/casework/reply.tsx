@@ -1,0 +1,62 @@
+/** 撰擬回復: the draft is kept, or handed to a second person for approval. */
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { useTranslation } from "react-i18next"
+import { papersOf } from "~/domain/petition/case-papers"
+import { ReplyForm } from "~/domain/petition/casework-forms"
+import { readForm, showProblems } from "~/server/form.server"
+import { draftReply, submitReply } from "~/server/petitions/deeds.server"
+import { afterDeed, openCase, readDeedHead } from "~/server/petitions/desk.server"
+import { DeedPage } from "~/ui/petition/staff-deed-page"
+import { ReplyFields } from "~/ui/petition/staff-reply-fields"
+import styles from "~/ui/petition/staff-casework.css?url"
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const desk = await openCase(request, params["number"], "reply")
+  const head = await readDeedHead(desk, "reply")
+  const { reply, remark } = papersOf(desk.petition)
+  return { head, draft: reply, remark }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const desk = await openCase(request, params["number"], "reply")
+  const form = await readForm(request, ReplyForm)
+  if (!form.ok) return showProblems(form)
+  const { seen, intent, ...written } = form.value
+  const target = { id: desk.petition.id, seen }
+  const done =
+    intent === "draft"
+      ? await draftReply(target, written, desk.staff)
+      : await submitReply(target, written, desk.staff)
+  return afterDeed(done, desk, form.entered)
+}
+
+export default function Reply() {
+  const { head, draft, remark } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { t } = useTranslation("casework")
+  const returned = remark ? (
+    <section className="notice">
+      <h2>{t("case.remark")}</h2>
+      <p className="prose">{remark}</p>
+    </section>
+  ) : null
+  const keep = (
+    <button className="quiet" name="intent" value="draft">
+      {t("fields.save-draft")}
+    </button>
+  )
+  return (
+    <DeedPage deed="reply" head={head} refused={refused} papers={returned} otherButton={keep}>
+      <ReplyFields draft={draft} refused={refused} />
+    </DeedPage>
+  )
+}

@@ -1,0 +1,106 @@
+/** What the present state of a case holds: a reply or its draft, a question, a request, a remark. */
+import { useTranslation } from "react-i18next"
+import { dateInWords } from "~/domain/deadline/date-words"
+import type { CasePapers as Papers } from "~/domain/petition/case-papers"
+import type {
+  Decline,
+  ExtensionRequest,
+  ReplyDraft,
+  Transfer,
+} from "~/domain/petition/petition-detail"
+
+/** What a reader needs of a reply, sent or not. */
+export type ReplyPaper = Pick<
+  ReplyDraft,
+  "disposition" | "body" | "reason" | "legalBasis" | "remedies"
+>
+
+export function CasePapers({ papers }: { papers: Papers }) {
+  const { t } = useTranslation("casework")
+  const { remark, reply, isDraft, question, extension, decline, transfer } = papers
+  return (
+    <>
+      {remark ? (
+        <section className="notice">
+          <h2>{t("case.remark")}</h2>
+          <p className="prose">{remark}</p>
+        </section>
+      ) : null}
+      {reply ? <ReplyShown reply={reply} title={t(isDraft ? "case.draft" : "case.reply")} /> : null}
+      {question ? (
+        <section>
+          <h2>{t("case.question")}</h2>
+          <p className="prose">{question.text}</p>
+          <p className="soft">{dateInWords(question.answerBy, "zh-TW")}</p>
+        </section>
+      ) : null}
+      {extension ? <ExtensionShown extension={extension} /> : null}
+      {decline ? <DeclineShown decline={decline} /> : null}
+      {transfer ? <TransferShown transfer={transfer} /> : null}
+    </>
+  )
+}
+
+export function ReplyShown({ reply, title }: { reply: ReplyPaper; title: string }) {
+  const { t } = useTranslation("casework")
+  return (
+    <section className="paper">
+      <h2>{title}</h2>
+      <p>
+        <span className="chip">{t(`dispositions.${reply.disposition}`)}</span>
+      </p>
+      <p className="prose">{reply.body}</p>
+      {reply.reason ? <p className="prose">{reply.reason}</p> : null}
+      {reply.legalBasis ? <p className="soft">{reply.legalBasis}</p> : null}
+      {reply.remedies.map((remedy) => (
+        <p key={remedy}>{t(`remedies.${remedy}`)}</p>
+      ))}
+    </section>
+  )
+}
+
+export function ExtensionShown({ extension }: { extension: ExtensionRequest }) {
+  const { t } = useTranslation("casework")
+  const { requestedByName, newDueOn } = extension
+  const said = t("events.extension_requested", { newDueOn: dateInWords(newDueOn, "zh-TW") })
+  return (
+    <section className="paper">
+      <h2>{t("case.extension")}</h2>
+      <p>
+        {said}　<span className="soft">{requestedByName}</span>
+      </p>
+      <p className="prose">{extension.reason}</p>
+    </section>
+  )
+}
+
+export function DeclineShown({
+  decline,
+}: {
+  decline: Pick<Decline, "ground" | "reason" | "earlier">
+}) {
+  const { t } = useTranslation("casework")
+  return (
+    <section className="paper">
+      <h2>{t("case.decline")}</h2>
+      <p>{t(`grounds.${decline.ground}`)}</p>
+      <p className="prose">{decline.reason}</p>
+      {decline.earlier.length > 0 ? (
+        <p>
+          {t("case.earlier")}　{decline.earlier.join("、")}
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function TransferShown({ transfer }: { transfer: Transfer }) {
+  const { t } = useTranslation("casework")
+  return (
+    <section className="paper">
+      <h2>{t("case.transfer")}</h2>
+      <p>{transfer.agency}</p>
+      <p className="prose">{transfer.reason}</p>
+    </section>
+  )
+}
