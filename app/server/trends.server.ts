@@ -28,7 +28,7 @@ import { countTallies } from "./tallies.server"
 export type TrendItem = { key: string; shortName: Words; question: Words }
 
 export type OfficeTrends = {
-  questionnaire: { id: string; title: string } | null
+  officeName: string
   items: TrendItem[]
   series: ItemSeries[]
 }
@@ -53,9 +53,12 @@ export const lastWholePeriod = (unit: "month" | "quarter"): Period =>
  * for each change of wording). 不適用 is in no base.
  */
 export async function readTrends(wish: TrendWish): Promise<OfficeTrends> {
-  const questionnaire = await findOfficeQuestionnaire(wish.officeId)
+  const [office, questionnaire] = await Promise.all([
+    db().office.findUniqueOrThrow({ where: { id: wish.officeId }, select: { name: true } }),
+    findOfficeQuestionnaire(wish.officeId),
+  ])
   const newest = questionnaire?.versions.at(-1)
-  if (!questionnaire || !newest) return { questionnaire: null, items: [], series: [] }
+  if (!questionnaire || !newest) return { officeName: office.name, items: [], series: [] }
   const items = scaleItems(newest.content)
   const counted = await Promise.all(
     sameWording(questionnaire.versions, items).map(async (versions) => ({
@@ -69,8 +72,14 @@ export async function readTrends(wish: TrendWish): Promise<OfficeTrends> {
       counted.flatMap(({ versions, groups }) => pointsOf(item, versions, groups)),
     ),
   }))
-  const { id, title } = questionnaire
-  return { questionnaire: { id, title }, items: items.map(trendItem), series }
+  return { officeName: office.name, items: items.map(trendItem), series }
+}
+
+/** What the office's questions are called, by their keys. */
+export async function listItemNames(officeId: string): Promise<Record<string, string>> {
+  const questionnaire = await findOfficeQuestionnaire(officeId)
+  const items = questionnaire?.versions.flatMap(({ content }) => content.items) ?? []
+  return Object.fromEntries(items.map(({ key, shortName }) => [key, shortName["zh-TW"]]))
 }
 
 type Version = { id: string; content: Questionnaire }
@@ -80,8 +89,6 @@ async function findOfficeQuestionnaire(officeId: string) {
     where: { channels: { some: { officeId } } },
     orderBy: { id: "asc" },
     select: {
-      id: true,
-      title: true,
       versions: {
         where: { publishedAt: { not: null } },
         orderBy: { number: "asc" },
@@ -93,7 +100,7 @@ async function findOfficeQuestionnaire(officeId: string) {
   const versions: Version[] = found.versions.map(({ id, content }) => {
     return { id, content: QuestionnaireSchema.parse(content) }
   })
-  return { ...found, versions }
+  return { versions }
 }
 
 type ScaleItem = Extract<Item, { kind: "scale" }>

@@ -26,6 +26,7 @@ export const PlanContentSchema = z.object({
   oversight: z.array(withPoints), // 管考方式及獎懲
   closing: z.array(sentence), // 附則
   scheduleTitle: sentence, // 作業時程管制表
+  note: sentence.nullable(), // what a reader must know about this copy
 })
 export type PlanContent = z.infer<typeof PlanContentSchema>
 

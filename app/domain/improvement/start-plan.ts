@@ -58,7 +58,7 @@ export function decideStartPlan(wish: NewPlan): Outcome<PlanDocument, StartPlanP
 
 function carriedContent(wish: NewPlan): PlanContent {
   const { basis, scheduleTitle } = wish
-  if (wish.from) return { ...wish.from.content, basis, scheduleTitle }
+  if (wish.from) return { ...wish.from.content, basis, scheduleTitle, note: null }
   return {
     basis,
     goals: [],
@@ -69,5 +69,6 @@ function carriedContent(wish: NewPlan): PlanContent {
     oversight: [],
     closing: [],
     scheduleTitle,
+    note: null,
   }
 }

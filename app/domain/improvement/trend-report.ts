@@ -14,7 +14,7 @@ import {
   proportionOf,
   testDifference,
 } from "../statistics/proportion"
-import type { SharePoint } from "../statistics/series"
+import { inWiderPeriods, newestRun, type SharePoint } from "../statistics/series"
 import { SMALLEST_SHOWN } from "../statistics/suppression"
 
 export type ItemSeries = { item: string; points: SharePoint[] }
@@ -81,3 +81,15 @@ function judge(change: ItemChange, p: number | null): ItemChange {
 }
 
 const counted = ({ count, n }: Counted): Counted => ({ count, n })
+
+/**
+ * Series of months in quarters, each with its three months. Only the newest run of one wording is taken, so that no
+ * quarter mixes two questions.
+ */
+export function inQuarters(series: readonly ItemSeries[]): ItemSeries[] {
+  return series.map(({ item, points }) => {
+    const run = newestRun(points)
+    const wider = run.ok ? inWiderPeriods(run.value.points, "quarter") : run
+    return { item, points: wider.ok ? wider.value : [] }
+  })
+}

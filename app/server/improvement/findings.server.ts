@@ -67,21 +67,6 @@ export async function findFinding(
   return { ...readFinding(row), plannedIn }
 }
 
-/** The findings of one item, whose evidence a trend page links to. */
-export async function listFindingsOfItem(
-  officeId: string,
-  item: string,
-): Promise<{ id: string; status: FindingState; period: string }[]> {
-  const rows = await db().finding.findMany({
-    where: { officeId, item },
-    orderBy: [{ proposedAt: "desc" }, { id: "desc" }],
-    take: 5,
-  })
-  return rows.map(readFinding).map(({ id, status, evidence }) => {
-    return { id, status, period: evidence.filter.period }
-  })
-}
-
 type Refusals = FindingProblem | "finding-not-found"
 
 export function confirmFinding(id: string, by: Staff): Promise<Outcome<FindingDecision, Refusals>> {
@@ -149,9 +134,12 @@ export async function saveDecision(
   })
 }
 
-type StoredFinding = Omit<FindingRow, "status" | "evidence"> & { status: string; evidence: unknown }
+export type StoredFinding = Omit<FindingRow, "status" | "evidence"> & {
+  status: string
+  evidence: unknown
+}
 
-function readFinding(row: StoredFinding): FindingRow {
+export function readFinding(row: StoredFinding): FindingRow {
   if (!isFindingState(row.status)) throw new Error(`Unknown state of a finding: ${row.status}`)
   const { id, item, status, proposedAt, decidedAt, decidedBy, reason } = row
   const evidence = EvidenceSchema.parse(row.evidence)

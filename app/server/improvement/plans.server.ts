@@ -20,6 +20,7 @@ import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { now } from "../clock.server"
 import { db, inTransaction, type Transaction } from "../db.server"
 import { appendEvent } from "../events.server"
+import { wordsFor } from "../locale.server"
 import { isUuid } from "./findings.server"
 
 export type PlanSummary = {
@@ -75,6 +76,19 @@ export async function listPlans(officeId: string): Promise<PlanSummary[]> {
   })
 }
 
+/** Who can own an item: the office's sections, and whoever an earlier plan names. */
+export async function listOwners(officeId: string): Promise<string[]> {
+  const [sections, items] = await Promise.all([
+    db().section.findMany({ where: { officeId }, select: { name: true }, orderBy: { id: "asc" } }),
+    db().planItem.findMany({
+      where: { plan: { officeId } },
+      distinct: ["owner"],
+      select: { owner: true },
+    }),
+  ])
+  return [...new Set([...sections.map(({ name }) => name), ...items.map(({ owner }) => owner)])]
+}
+
 /** A whole plan of the office, items and work in order, or null. */
 export async function findPlan(id: string, officeId: string): Promise<PlanView | null> {
   if (!isUuid(id)) return null
@@ -125,18 +139,15 @@ export function takeInPlan(
   by: Staff,
 ): Promise<Outcome<{ id: string }, StartPlanProblem>> {
   return inTransaction(async (tx) => {
-    const taken = await tx.plan.count({
-      where: { officeId: by.officeId, rocYear: document.rocYear },
-    })
-    if (taken > 0) return refuse("plan-year-taken", { field: "rocYear" })
+    const { plans } = await lockOffice(tx, by.officeId)
+    if (plans.some(({ rocYear }) => rocYear === document.rocYear))
+      return refuse("plan-year-taken", { field: "rocYear" })
     return accept({ id: await insertPlan(tx, document, by) })
   })
 }
 
 export type PlanStart = {
   rocYear: number
-  title: string
-  scheduleTitle: string
   basis: string[]
   /** The plan whose matrix and items are carried over, or null for an empty one. */
   fromPlanId: string | null
@@ -148,18 +159,31 @@ export function startPlan(
   by: Staff,
 ): Promise<Outcome<{ id: string }, StartPlanProblem | "plan-not-found">> {
   return inTransaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM "Office" WHERE id = ${by.officeId} FOR UPDATE`
-    const plans = await tx.plan.findMany({
-      where: { officeId: by.officeId },
-      select: { rocYear: true },
-    })
+    const office = await lockOffice(tx, by.officeId)
     const from =
       start.fromPlanId === null ? null : await earlierPlan(tx, start.fromPlanId, by.officeId)
-    if (start.fromPlanId !== null && from === null) return refuse("plan-not-found")
-    const takenYears = plans.map((plan) => plan.rocYear)
-    const draft = decideStartPlan({ ...start, takenYears, from })
+    if (start.fromPlanId !== null && from === null)
+      return refuse("plan-not-found", { field: "fromPlanId" })
+    const words = wordsFor("zh-TW", "improvement")
+    const named = { office: office.name, year: start.rocYear }
+    const draft = decideStartPlan({
+      ...start,
+      title: words("start.planTitle", named),
+      scheduleTitle: words("start.scheduleTitle", named),
+      takenYears: office.plans.map((plan) => plan.rocYear),
+      from,
+    })
     if (!draft.ok) return draft
     return accept({ id: await insertPlan(tx, draft.value, by) })
+  })
+}
+
+/** Locks the office's row, so that of two new plans one waits and sees the other's year. */
+async function lockOffice(tx: Transaction, officeId: string) {
+  await tx.$queryRaw`SELECT id FROM "Office" WHERE id = ${officeId} FOR UPDATE`
+  return tx.office.findUniqueOrThrow({
+    where: { id: officeId },
+    select: { name: true, plans: { select: { rocYear: true } } },
   })
 }
 

@@ -22,10 +22,9 @@ export async function proposeFindings(officeId: string): Promise<{ proposed: num
   const until = lastWholePeriod("month")
   const trends = await readTrends({
     officeId,
-    unit: "month",
     until,
     mode: null,
-    periods: MONTHS_READ,
+    months: MONTHS_READ,
   })
   const since = shiftPeriod(until, 1 - MONTHS_PROPOSED)
   const found = findFindings(seriesOf(trends, officeId), { ...LEVEL_SHIFT_RULE, since })

@@ -14,7 +14,7 @@ import type { DrawnLine } from "./drawn-line"
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, CategoryScale, Filler)
 
-type Ink = Record<"ink" | "soft" | "line" | "brand" | "wash" | "seal" | "amber", string>
+type Ink = Record<"soft" | "line" | "brand" | "wash" | "seal" | "amber", string>
 
 /** Draws, and gives back how to take it away again. */
 export function drawTrend(canvas: HTMLCanvasElement, drawn: DrawnLine): () => void {
@@ -64,11 +64,15 @@ export function drawTrend(canvas: HTMLCanvasElement, drawn: DrawnLine): () => vo
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
 
+/** The tokens as colours a canvas understands: light-dark() is resolved by asking an element, not the property. */
 function readInk(element: HTMLElement): Ink {
-  const style = getComputedStyle(element)
-  const of = (name: string) => style.getPropertyValue(`--${name}`).trim() || style.color
-  return {
-    ink: of("ink"),
+  const probe = document.createElement("span")
+  element.parentElement?.append(probe)
+  const of = (token: string) => {
+    probe.style.color = `var(--${token})`
+    return getComputedStyle(probe).color
+  }
+  const ink = {
     soft: of("ink-soft"),
     line: of("line"),
     brand: of("brand"),
@@ -76,6 +80,8 @@ function readInk(element: HTMLElement): Ink {
     seal: of("seal"),
     amber: of("amber"),
   }
+  probe.remove()
+  return ink
 }
 
 /** Order is depth: Chart.js draws the first dataset on top. A special point is a larger triangle, not only red. */

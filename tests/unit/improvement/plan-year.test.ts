@@ -14,6 +14,7 @@ const content: PlanContent = {
   oversight: [],
   closing: [],
   scheduleTitle: "107年度表",
+  note: "抄本",
 }
 const from = {
   rocYear: 107,
@@ -60,7 +61,9 @@ describe("starting a year's plan", () => {
   test("takes goals and matrix from the earlier plan, but not its basis or names", () => {
     const plan = decideStartPlan({ ...wish, from })
     expect(plan).toMatchObject({
-      value: { content: { ...content, basis: ["116年的函"], scheduleTitle: "116年度表" } },
+      value: {
+        content: { ...content, basis: ["116年的函"], scheduleTitle: "116年度表", note: null },
+      },
     })
   })
 

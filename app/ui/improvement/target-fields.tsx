@@ -1,0 +1,58 @@
+/** What the item promises, asked before it begins: how many points, on which days, judged how. */
+import { useTranslation } from "react-i18next"
+import type { Evidence } from "~/domain/improvement/finding"
+import type { RefusedForm } from "~/domain/outcome"
+import { TextField } from "~/ui/form/field"
+import { count, percent, usePeriodWords } from "~/ui/statistics/share-words"
+
+type Props = { refused?: RefusedForm; baseline: Evidence["after"] & { itemName: string } }
+
+const EXAMPLE_POINTS = 0.05
+
+export function TargetFields({ refused, baseline }: Props) {
+  const { t } = useTranslation("improvement")
+  const { span } = usePeriodWords()
+  const field = { refused, topic: "improvement", required: true } as const
+  const share = baseline.count / baseline.n
+  return (
+    <>
+      <h2>{t("planning.target")}</h2>
+      <p>
+        {t("planning.targetIntro", {
+          periods: span(baseline.periods),
+          item: baseline.itemName,
+          share: percent(share),
+          count: count(baseline.count),
+          n: count(baseline.n),
+        })}
+      </p>
+      <TextField
+        name="minimumChange"
+        label={t("planning.minimumChange")}
+        hint={t("planning.minimumChangeHint", {
+          share: percent(share),
+          goal: percent(Math.min(1, share + EXAMPLE_POINTS)),
+        })}
+        inputMode="numeric"
+        {...field}
+      />
+      <div className="pair">
+        <TextField
+          name="windowFrom"
+          type="date"
+          label={t("planning.windowFrom")}
+          hint={t("planning.dateHint")}
+          {...field}
+        />
+        <TextField
+          name="windowTo"
+          type="date"
+          label={t("planning.windowTo")}
+          hint={t("planning.dateHint")}
+          {...field}
+        />
+      </div>
+      <p className="soft">{t("planning.test")}</p>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+/** Every item of the questionnaire: this period, its difference from the one before, and what that is worth. */
+import { Link } from "@remix-run/react"
+import { useTranslation } from "react-i18next"
+import { type ItemChange, SMALL_SAMPLE } from "~/domain/improvement/trend-report"
+import { count, percent, points, signedPoints } from "./share-words"
+
+type Props = {
+  changes: ItemChange[]
+  shown: string
+  nameOf: (item: string) => string
+  addressOf: (item: string) => string
+}
+
+/** Worst first: what fell most stands at the top, what cannot be compared at the end. */
+const VERDICT_ORDER = ["worsened", "improved", "no-change", "not-comparable", "too-few"] as const
+
+export function CompareTable({ changes, shown, nameOf, addressOf }: Props) {
+  const { t } = useTranslation("improvement")
+  const sorted = [...changes].sort(
+    (a, b) =>
+      VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict) ||
+      (a.difference?.value ?? 0) - (b.difference?.value ?? 0),
+  )
+  const compared = changes.filter(({ difference }) => difference !== null).length
+  const chosen = changes.find(({ item }) => item === shown)
+  return (
+    <section className="compare" aria-labelledby="compare-title">
+      <h2 id="compare-title">{t("trends.compare.title")}</h2>
+      <table className="numbers">
+        <thead>
+          <tr>
+            <th scope="col">{t("trends.compare.item")}</th>
+            <th scope="col">{t("trends.compare.now")}</th>
+            <th scope="col">{t("trends.compare.n")}</th>
+            <th scope="col">{t("trends.compare.difference")}</th>
+            <th scope="col" className="words">
+              {t("trends.compare.verdict")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((change) => (
+            <tr key={change.item} aria-current={change.item === shown ? "true" : undefined}>
+              <th scope="row">
+                <Link to={addressOf(change.item)} preventScrollReset>
+                  {nameOf(change.item)}
+                </Link>
+              </th>
+              <td>{change.now ? percent(change.now.count / change.now.n) : ""}</td>
+              <td className="soft">{change.now ? count(change.now.n) : ""}</td>
+              <td>{change.difference ? signedPoints(change.difference.value) : ""}</td>
+              <td className={`words ${change.verdict}`}>{t(`trends.verdict.${change.verdict}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {chosen?.visible ? <Visible visible={chosen.visible} name={nameOf(chosen.item)} /> : null}
+      <p className="soft">{t("trends.compare.many", { count: compared })}</p>
+      {changes.some(({ now }) => now && now.n < SMALL_SAMPLE) ? (
+        <p className="soft">{t("trends.compare.small")}</p>
+      ) : null}
+    </section>
+  )
+}
+
+function Visible({ visible, name }: { visible: NonNullable<ItemChange["visible"]>; name: string }) {
+  const { t } = useTranslation("improvement")
+  const size = (change: number | null) =>
+    change === null ? t("trends.compare.notVisible") : points(change)
+  return (
+    <p className="soft">
+      {t("trends.compare.visible", {
+        item: name,
+        fall: size(visible.fall),
+        rise: size(visible.rise),
+      })}
+    </p>
+  )
+}

@@ -1,0 +1,54 @@
+/** The table behind a chart: every number that was drawn, newest first. */
+import { useTranslation } from "react-i18next"
+import type { LinePoint } from "~/domain/improvement/trend-line"
+import { count, percent, usePeriodWords } from "./share-words"
+
+export function TrendTable({ points, caption }: { points: LinePoint[]; caption: string }) {
+  const { t } = useTranslation("improvement")
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
+      <table className="numbers">
+        <caption className="sr">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("trends.table.period")}</th>
+            <th scope="col">{t("trends.table.n")}</th>
+            <th scope="col">{t("trends.table.satisfied")}</th>
+            <th scope="col">{t("trends.table.share")}</th>
+            <th scope="col">{t("trends.table.interval")}</th>
+            <th scope="col">{t("trends.table.limits")}</th>
+            <th scope="col" className="words">
+              {t("trends.table.signal")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...points].reverse().map((point) => (
+            <Row key={point.period} point={point} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Row({ point }: { point: LinePoint }) {
+  const { t } = useTranslation("improvement")
+  const { long } = usePeriodWords()
+  const range = (ends: { low: number; high: number } | null) =>
+    ends ? t("trends.table.range", { low: percent(ends.low), high: percent(ends.high) }) : ""
+  const signals = point.signals.map(
+    ({ rule, side }) => t(`trends.signals.${rule}`) + t(`trends.side.${side}`),
+  )
+  return (
+    <tr className={signals.length > 0 ? "special" : undefined}>
+      <th scope="row">{long(point.period)}</th>
+      <td>{point.counted ? count(point.counted.n) : t("trends.table.tooFew")}</td>
+      <td>{point.counted ? count(point.counted.count) : ""}</td>
+      <td>{point.share === null ? "" : percent(point.share)}</td>
+      <td>{range(point.interval)}</td>
+      <td>{range(point.limits)}</td>
+      <td className="words">{signals.join("、")}</td>
+    </tr>
+  )
+}
