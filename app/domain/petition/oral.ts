@@ -32,22 +32,22 @@ export const OralPetition = z
     phone: phoneText,
     address: optionalLine(200),
     readBack: ticked,
+    /** Already on paper; otherwise the record is printed after its registration and signed then. */
     signed: ticked,
   })
   .refine((record) => record.email || record.phone || record.address, {
     error: "contact-required",
     path: ["phone"],
   })
-  // §169 I: what was said is read back (or given to read), and at the counter signed or sealed.
+  // §169 I: what was said is read back, or given to read. The signature is put on the printed record.
   .refine((record) => record.readBack || !isSpoken(record.source), {
     error: "read-back-required",
     path: ["readBack"],
   })
-  .refine((record) => record.signed || record.source !== "counter", {
-    error: "signature-required",
-    path: ["signed"],
-  })
 export type OralPetition = z.infer<typeof OralPetition>
+
+/** The form also carries the key that makes one form one petition. */
+export const RecordForm = OralPetition.safeExtend({ submissionKey: z.string().min(20).max(80) })
 
 const isSpoken = (source: string): boolean =>
   source === "counter" || source === "phone" || source === "hotline_1999"

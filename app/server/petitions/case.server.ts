@@ -78,3 +78,9 @@ export async function findContactLetter({ petition, staff }: Desk, id: string | 
     select: { subject: true, text: true, recipient: true, kind: true },
   })
 }
+
+/** The name of the person who wrote an oral petition down. */
+export async function findRecorder(staffId: string): Promise<string> {
+  const person = await db().staff.findUnique({ where: { id: staffId }, select: { name: true } })
+  return person?.name ?? ""
+}
