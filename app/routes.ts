@@ -18,19 +18,64 @@ const surveys = [
   route("staff/channels/:code", "routes/survey/channel.tsx"),
 ]
 
-const petitions: typeof forEverybody = []
+const petitions = [
+  route("petitions/new", "routes/petition/start.tsx"),
+  route("petitions/new/what", "routes/petition/filing-what.tsx"),
+  route("petitions/new/content", "routes/petition/filing-content.tsx"),
+  route("petitions/new/contact", "routes/petition/filing-contact.tsx"),
+  route("petitions/new/check", "routes/petition/filing-check.tsx"),
+  route("petitions/sent", "routes/petition/sent.tsx"),
+  route("petitions/confirm/:token", "routes/petition/confirm.tsx"),
+  route("petitions/follow", "routes/petition/follow.tsx"),
+  route("petitions/case", "routes/petition/case.tsx"),
+  route("petitions/case/answer", "routes/petition/case-answer.tsx"),
+  route("petitions/case/withdraw", "routes/petition/case-withdraw.tsx"),
+  route("petitions/leave", "routes/petition/leave.tsx"),
+]
 
-const casework: typeof forEverybody = []
+const casework = [
+  route("staff", "routes/casework/today.tsx"),
+  route("staff/petitions", "routes/casework/queue.tsx"),
+  route("staff/petitions/new", "routes/casework/new.tsx"),
+  route("staff/petitions/:number", "routes/casework/case.tsx"),
+  route("staff/petitions/:number/record", "routes/casework/record.tsx"),
+  route("staff/petitions/:number/letters/:id", "routes/casework/letter.tsx"),
+  route("staff/petitions/:number/triage", "routes/casework/triage.tsx"),
+  route("staff/petitions/:number/reassignment", "routes/casework/reassignment.tsx"),
+  route("staff/petitions/:number/transfer", "routes/casework/transfer.tsx"),
+  route("staff/petitions/:number/merge", "routes/casework/merge.tsx"),
+  route("staff/petitions/:number/decline", "routes/casework/decline.tsx"),
+  route("staff/petitions/:number/decline-approval", "routes/casework/decline-approval.tsx"),
+  route("staff/petitions/:number/supplement", "routes/casework/supplement.tsx"),
+  route("staff/petitions/:number/extension", "routes/casework/extension.tsx"),
+  route("staff/petitions/:number/extension-approval", "routes/casework/extension-approval.tsx"),
+  route("staff/petitions/:number/reply", "routes/casework/reply.tsx"),
+  route("staff/petitions/:number/approval", "routes/casework/approval.tsx"),
+  route("staff/petitions/:number/closure", "routes/casework/closure.tsx"),
+  route("staff/petitions/:number/note", "routes/casework/note.tsx"),
+]
 
 const calendar: typeof forEverybody = []
 
-const statistics: typeof forEverybody = []
+const statistics = [route("staff/trends", "routes/statistics/trends.tsx")]
 
-const improvement: typeof forEverybody = []
+const improvement = [
+  route("staff/findings", "routes/improvement/findings.tsx"),
+  route("staff/findings/:id", "routes/improvement/finding.tsx"),
+  route("staff/findings/:id/dismissal", "routes/improvement/dismissal.tsx"),
+  route("staff/findings/:id/plan-item", "routes/improvement/planning.tsx"),
+  route("staff/plans", "routes/improvement/plans.tsx"),
+  route("staff/plans/new", "routes/improvement/plan-start.tsx"),
+  route("staff/plans/:id", "routes/improvement/plan.tsx"),
+  route("staff/plans/:id/approval", "routes/improvement/approval.tsx"),
+  route("staff/plans/:id/items/new", "routes/improvement/new-item.tsx"),
+  route("staff/plans/:id/items/:number", "routes/improvement/plan-item.tsx"),
+]
 
 const access = [
   route("staff/sign-in", "routes/access/sign-in.tsx"),
   route("staff/sign-out", "routes/access/sign-out.tsx"),
+  route("staff/password", "routes/access/password.tsx"),
 ]
 
 const outbox = [

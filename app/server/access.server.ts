@@ -1,7 +1,7 @@
 /** Signing in and accounts: argon2id, a lock after five failures, an event for each. */
 import { hash, verify } from "@node-rs/argon2"
 import { decideSignIn } from "~/domain/access/sign-in"
-import type { Role } from "~/domain/access/permission"
+import type { Role, Staff } from "~/domain/access/permission"
 import { type Outcome, refuse } from "~/domain/outcome"
 import { now } from "./clock.server"
 import { db, inTransaction } from "./db.server"
@@ -50,6 +50,33 @@ type LockedAccount = {
   failedCount: number
   lockedUntil: Date | null
   isActive: boolean
+}
+
+/** Changes a person's own password and ends every session of theirs; gives the header of a new one. */
+export async function changePassword(
+  staff: Staff,
+  given: { currentPassword: string; newPassword: string },
+): Promise<Outcome<string>> {
+  const kept = await db().staff.findUniqueOrThrow({
+    where: { id: staff.id },
+    select: { passwordHash: true },
+  })
+  if (!(await verify(kept.passwordHash, given.currentPassword))) {
+    return refuse("wrong-password", { field: "currentPassword" })
+  }
+  const passwordHash = await hashPassword(given.newPassword)
+  return inTransaction(async (tx) => {
+    await tx.staff.update({ where: { id: staff.id }, data: { passwordHash } })
+    await tx.staffSession.deleteMany({ where: { staffId: staff.id } })
+    await appendEvent(tx, {
+      topic: "staff",
+      subjectId: staff.id,
+      officeId: staff.officeId,
+      kind: "staff.password-changed",
+      actor: staff,
+    })
+    return { ok: true, value: await startSession(tx, staff.id) }
+  })
 }
 
 export type NewStaff = {

@@ -7,6 +7,8 @@ import { type Context, Hono } from "hono"
 import { compress } from "hono/compress"
 import { env } from "./env.server"
 import { log } from "./log.server"
+import { serveSurveyPage } from "./survey-pages.server"
+import { serveSurveyPage } from "./survey-pages.server"
 
 export type Doors = { url: string; close: () => Promise<void> }
 
@@ -46,7 +48,8 @@ export function routesOf(build: ServerBuild): Hono<Bindings> {
   app.get("/:file{[a-z-]+\\.(svg|js|txt|ico)}", serveStatic({ root: "build/client", onFound: keepAnHour }))
   app.all("*", async (context) => {
     const request = withClientAddress(context)
-    return remix(request, {})
+    const render = (one: Request) => remix(one, {})
+    return (await serveSurveyPage(request, render)) ?? render(request)
   })
   app.onError((error, context) => {
     log.error({ err: error, path: context.req.path }, "request.failed")

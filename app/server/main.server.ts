@@ -1,4 +1,5 @@
 /** Where the program begins: `node build/server/index.js`. */
+import { spawn } from "node:child_process"
 import * as build from "virtual:remix/server-build"
 import { SettingsError } from "./env.server"
 import { DoorsError } from "./http.server"
@@ -10,6 +11,7 @@ const EXPLAINED = [SettingsError, DatabaseStartError, DoorsError]
 try {
   const house = await openHouse(build)
   console.log(`民意 Minyi: ${house.url}`)
+  if (process.argv.includes("--open") && process.stdout.isTTY) openInBrowser(house.url)
   const close = async () => {
     process.once("SIGINT", () => process.exit(130)) // a second Ctrl-C does not wait
     await house.close()
@@ -21,4 +23,12 @@ try {
   const isExplained = EXPLAINED.some((kind) => error instanceof kind)
   console.error(isExplained && error instanceof Error ? error.message : error)
   process.exit(1)
+}
+
+/** Shows the portal in the desktop's browser; where there is none, the printed address has to do. */
+function openInBrowser(url: string): void {
+  const openers: Record<string, string> = { darwin: "open", win32: "explorer", linux: "xdg-open" }
+  const opener = openers[process.platform]
+  if (!opener) return
+  spawn(opener, [url], { detached: true, stdio: "ignore" }).on("error", () => {}).unref()
 }

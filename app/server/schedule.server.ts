@@ -1,12 +1,28 @@
 /** Every job of the house on one page: what runs, and when (Asia/Taipei). */
+import { checkCalendarReach } from "./calendar.server"
+import { lapseUnconfirmed } from "./filing.server"
+import { forgetOldDrafts } from "./filing/drafts.server"
+import { proposeAllFindings } from "./improvement/proposals.server"
 import type { DailyJob, Round } from "./jobs.server"
 import { sendQueuedLetters } from "./outbox.server"
+import { remindOfficers } from "./petitions/reminders.server"
 import { forgetOldSessions } from "./session.server"
+import { updateTallies } from "./tallies.server"
 import { forgetOldAttempts } from "./throttle.server"
 
-export const ROUNDS: Round[] = [{ name: "send-letters", everyMs: 3_000, deed: sendQueuedLetters }]
+/** Short rounds that every instance may run. */
+export const ROUNDS: Round[] = [
+  { name: "send-letters", everyMs: 3_000, deed: sendQueuedLetters },
+  { name: "count-responses", everyMs: 2_000, deed: updateTallies },
+]
 
+/** Slots that one instance takes. */
 export const DAILY: DailyJob[] = [
+  { name: "propose-findings", cron: "0 2 * * *", deed: proposeAllFindings },
   { name: "forget-old-sessions", cron: "10 3 * * *", deed: forgetOldSessions },
   { name: "forget-old-attempts", cron: "15 3 * * *", deed: forgetOldAttempts },
+  { name: "forget-old-drafts", cron: "20 3 * * *", deed: forgetOldDrafts },
+  { name: "remind-officers", cron: "0 8 * * *", deed: remindOfficers },
+  { name: "check-calendar-reach", cron: "0 18 * * *", deed: checkCalendarReach },
+  { name: "lapse-unconfirmed", cron: "30 * * * *", deed: lapseUnconfirmed },
 ]

@@ -42,6 +42,7 @@ const MAY = {
   "calendar.view": [...CASE_STAFF, "administrator"],
   "calendar.edit": [...CONTROLLERS, "administrator"],
   "outbox.view": [...CONTROLLERS, "administrator"],
+  "account.own": ROLES,
   "staff.manage": ["administrator"],
 } as const satisfies Record<string, readonly Role[]>
 

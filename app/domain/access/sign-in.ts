@@ -11,6 +11,17 @@ export const SignInForm = z.object({
   to: z.string().optional(),
 })
 
+/** NIST SP 800-63B: length counts, not classes of characters; not the one that is known. */
+export const ChangePasswordForm = z
+  .object({
+    currentPassword: z.string().min(1, "required").max(200, "too-long"),
+    newPassword: z.string().min(12, "too-short").max(200, "too-long"),
+  })
+  .refine(({ currentPassword, newPassword }) => currentPassword !== newPassword, {
+    message: "same-password",
+    path: ["newPassword"],
+  })
+
 export type Account = { failedCount: number; lockedUntil: Date | null; isActive: boolean }
 
 export type AccountChange = { failedCount: number; lockedUntil: Date | null }

@@ -1,0 +1,66 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node"
+import { Form, useActionData, useLoaderData } from "@remix-run/react"
+import { useTranslation } from "react-i18next"
+import { ChangePasswordForm } from "~/domain/access/sign-in"
+import { changePassword } from "~/server/access.server"
+import { readForm, showProblems } from "~/server/form.server"
+import { wordsFor } from "~/server/locale.server"
+import { requireStaff } from "~/server/session.server"
+import { TextField } from "~/ui/form/field"
+import { ErrorSummary } from "~/ui/form/summary"
+import { StaffPage } from "~/ui/page/staff-page"
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, "account.own")
+  const isSaved = new URL(request.url).searchParams.has("saved")
+  return { title: wordsFor("zh-TW", "access")("change-password"), isSaved }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, "account.own")
+  const form = await readForm(request, ChangePasswordForm)
+  if (!form.ok) return showProblems(form)
+  const session = await changePassword(staff, form.value)
+  if (!session.ok) return showProblems(session)
+  return redirect("/staff/password?saved", { headers: { "Set-Cookie": session.value } })
+}
+
+export default function Password() {
+  const { isSaved } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { t } = useTranslation("access")
+  const field = { type: "password", required: true, refused, topic: "access" } as const
+  return (
+    <StaffPage title={t("change-password")}>
+      {isSaved ? (
+        <p className="notice" role="status">
+          {t("saved")}
+        </p>
+      ) : null}
+      <Form method="post" className="sheet">
+        <ErrorSummary refused={refused} topic="access" />
+        <TextField
+          {...field}
+          name="currentPassword"
+          label={t("current-password")}
+          autoComplete="current-password"
+        />
+        <TextField
+          {...field}
+          name="newPassword"
+          label={t("new-password")}
+          hint={t("new-password-hint")}
+          autoComplete="new-password"
+        />
+        <button>{t("save")}</button>
+      </Form>
+    </StaffPage>
+  )
+}

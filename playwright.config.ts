@@ -1,0 +1,25 @@
+import { defineConfig } from "@playwright/test"
+import { findOrInstallChromium } from "./tests/e2e/support/chromium"
+
+const args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : []
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  globalSetup: "./tests/e2e/support/global-setup.ts",
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  use: {
+    launchOptions: { executablePath: findOrInstallChromium(), args: [...args, ...asRoot] },
+    screenshot: "only-on-failure",
+    locale: "zh-TW",
+    timezoneId: "Asia/Taipei",
+  },
+  projects: [
+    { name: "phone", use: { viewport: { width: 390, height: 844 } } },
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+  ],
+})
