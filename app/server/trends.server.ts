@@ -1,9 +1,10 @@
 /** Trends: from the tallies to one series per question, for a page or for the nightly look at everything. */
-import { calendarDate, type CalendarDate } from "~/domain/deadline/calendar-date"
+import type { CalendarDate } from "~/domain/deadline/calendar-date"
 import type { ItemSeries } from "~/domain/improvement/trend-report"
 import {
   firstDayOf,
   lastDayOf,
+  period,
   type Period,
   periodOf,
   shiftPeriod,
@@ -146,7 +147,7 @@ function pointsOf(item: ScaleItem, versions: Version[], groups: TallyGroup[]): S
   const content = versions[0]?.content
   const scale = content ? wordingOf(content, item.key) : ""
   return groups.map(({ group, items }) => ({
-    period: periodOf(calendarDate(`${group}-01`), "month"), // "2026-11" of the tallies is "115-11"
+    period: period(group),
     ...satisfiedOf(items[item.key]),
     scale,
   }))
