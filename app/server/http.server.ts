@@ -8,7 +8,6 @@ import { compress } from "hono/compress"
 import { env } from "./env.server"
 import { log } from "./log.server"
 import { serveSurveyPage } from "./survey-pages.server"
-import { serveSurveyPage } from "./survey-pages.server"
 
 export type Doors = { url: string; close: () => Promise<void> }
 
