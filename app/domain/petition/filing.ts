@@ -44,6 +44,17 @@ export const STEP_SCHEMAS = {
     }),
 } as const
 
+/** What is asked while the case is followed: the answer to a request for more, and the wish to withdraw. */
+export const SupplementAnswerForm = z.strictObject({
+  answer: paragraphs(CONTENT_LENGTH, "answer-required"),
+})
+export const WithdrawalForm = z.strictObject({ reason: optionalLine(200) })
+/** Not checked here whether they exist: a wrong number and a wrong code get the same answer. */
+export const FollowForm = z.strictObject({
+  number: z.string().max(100).catch(""),
+  code: z.string().max(100).catch(""),
+})
+
 export type WhatAnswers = z.infer<(typeof STEP_SCHEMAS)["what"]>
 export type ContentAnswers = z.infer<(typeof STEP_SCHEMAS)["content"]>
 export type ContactAnswers = z.infer<(typeof STEP_SCHEMAS)["contact"]>
@@ -57,11 +68,6 @@ export type FilingDraft = {
   contact: ContactAnswers | null
 }
 export type CompleteDraft = { [Key in keyof FilingDraft]: NonNullable<FilingDraft[Key]> }
-
-/** The step after this one. The check page is the last. */
-export function stepAfter(step: AskingStep): FilingStep {
-  return FILING_STEPS[FILING_STEPS.indexOf(step) + 1] ?? "check"
-}
 
 /** The first page that is not answered: nobody gets past it by typing an address. */
 export function firstOpenStep(draft: FilingDraft): FilingStep {

@@ -1,8 +1,8 @@
 /** What a petitioner may see of the case. There is no field here for notes, drafts, officers or reasons of the office. */
-import type { CalendarDate } from "../deadline/calendar-date"
-import { taipeiDate } from "../deadline/calendar-date"
+import { type CalendarDate, taipeiDate } from "../deadline/calendar-date"
 import type { TraceDay } from "../deadline/count-deadline"
-import { isOpen, isRegistered, type Petition, type Status } from "./petition"
+import type { DeadlineRule } from "../deadline/rule"
+import { isOpen, isRegistered, type Petition, type RegisteredPetition } from "./petition"
 import type { PetitionEventKind } from "./petition-change"
 import type { DeclineGround, Disposition, Remedy } from "./petition-detail"
 
@@ -20,7 +20,7 @@ export type PublicReply = {
 
 export type PublicPetition = {
   number: string
-  status: Status
+  status: RegisteredPetition["status"]
   subject: string
   content: string
   filedAt: Date
@@ -28,7 +28,7 @@ export type PublicPetition = {
   dueOn: CalendarDate
   statutoryDueOn: CalendarDate
   /** How each due date was counted: the promise first, then every extension. */
-  counts: { dueOn: CalendarDate; until: "end-of-day" | "noon"; days: TraceDay[] }[]
+  counts: ({ dueOn: CalendarDate; until: "end-of-day" | "noon"; days: TraceDay[] } & DeadlineRule)[]
   events: { kind: PetitionEventKind; at: Date }[]
   reply: PublicReply | null
   /** What the office asked for, while it waits for the answer. */
@@ -51,7 +51,12 @@ export function publicView(petition: Petition, events: RecordedEvent[]): PublicP
     receivedOn: clock.receivedOn,
     dueOn: clock.dueOn,
     statutoryDueOn: clock.statutoryDueOn,
-    counts: clock.trace.map(({ dueOn, until, trace }) => ({ dueOn, until, days: trace })),
+    counts: clock.trace.map(({ rule, dueOn, until, trace }) => ({
+      ...rule,
+      dueOn,
+      until,
+      days: trace,
+    })),
     events: events.filter(isShown).map(({ kind, at }) => ({ kind, at })),
     reply: replyOf(petition),
     question: questionOf(petition),

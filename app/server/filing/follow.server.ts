@@ -1,5 +1,5 @@
 /** The petitioner's way back to the case: number and access code, then a short signed cookie. */
-import { createCookie } from "@remix-run/node"
+import { createCookie, redirect } from "@remix-run/node"
 import { z } from "zod"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { groupAccessCode, readAccessCode, readCaseNumber } from "~/domain/petition/filing-number"
@@ -79,6 +79,14 @@ export async function findCase(id: string): Promise<(FollowedCase & { officeId: 
   if (!row) return null
   const petition = publicView(petitionOf(row), await listEvents("petition", id, true))
   return petition && { petition, office: row.office, officeId: row.officeId }
+}
+
+/** The case this browser has a pass for; otherwise throws a redirect to the page that asks for number and code. */
+export async function requireCase(request: Request) {
+  const id = await passOf(request, "case")
+  const found = id === null ? null : await findCase(id)
+  if (id === null || !found) throw redirect("/petitions/follow")
+  return { id, ...found }
 }
 
 /** What was just sent: waiting for its confirmation, or accepted with the number and the code to note down. */

@@ -1,0 +1,82 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { useTranslation } from "react-i18next"
+import {
+  CONTENT_LENGTH,
+  firstOpenStep,
+  STEP_SCHEMAS,
+  SUBJECT_LENGTH,
+} from "~/domain/petition/filing"
+import { saveAnswers } from "~/server/filing/drafts.server"
+import { PRIVATE_PAGE, requireDraft, stepPath } from "~/server/filing/pages.server"
+import { readForm, showProblems } from "~/server/form.server"
+import { localeOf, wordsFor } from "~/server/locale.server"
+import { Choices } from "~/ui/form/choices"
+import { TextArea, TextField } from "~/ui/form/field"
+import { FormGuard } from "~/ui/form/summary"
+import { StepPage } from "~/ui/petition/citizen-filing-page"
+import { PrivacyNotice } from "~/ui/petition/citizen-privacy-notice"
+
+export const handle = { hydrate: false }
+export const headers = () => PRIVATE_PAGE
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { draft, office } = await requireDraft(request, "content")
+  const t = wordsFor(localeOf(request), "petition")
+  return { title: t("portalTitle", { title: t("content.title") }), office, answers: draft.content }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { id, draft } = await requireDraft(request, "content")
+  const form = await readForm(request, STEP_SCHEMAS.content)
+  if (!form.ok) return showProblems(form)
+  await saveAnswers(id, { content: form.value })
+  return redirect(stepPath(firstOpenStep({ ...draft, content: form.value })), 303)
+}
+
+export default function ContentPage() {
+  const { office, answers } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() ?? null
+  const { t } = useTranslation("petition")
+  const field = { refused, topic: "petition" } as const
+  return (
+    <StepPage step="content" title={t("content.title")} office={office} refused={refused}>
+      <PrivacyNotice office={office} />
+      <form method="post" noValidate>
+        <FormGuard />
+        <TextField
+          {...field}
+          required
+          name="subject"
+          label={t("content.subject")}
+          hint={t("content.subjectHint", { max: SUBJECT_LENGTH })}
+          value={answers?.subject}
+        />
+        <TextArea
+          {...field}
+          required
+          name="content"
+          rows={10}
+          label={t("content.content")}
+          hint={t("content.contentHint", { max: CONTENT_LENGTH })}
+          value={answers?.content}
+        />
+        <Choices
+          {...field}
+          several
+          name="confidential"
+          label={t("content.confidential")}
+          options={[{ value: "yes", label: t("content.confidentialWish") }]}
+          value={answers?.confidential ? "yes" : undefined}
+        />
+        <button>{t("next")}</button>
+      </form>
+    </StepPage>
+  )
+}

@@ -1,0 +1,54 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node"
+import { useActionData } from "@remix-run/react"
+import { useTranslation } from "react-i18next"
+import { FollowForm } from "~/domain/petition/filing"
+import { findByCode, openPass } from "~/server/filing/follow.server"
+import { PRIVATE_PAGE } from "~/server/filing/pages.server"
+import { readForm, showProblems } from "~/server/form.server"
+import { localeOf, wordsFor } from "~/server/locale.server"
+import { clientAddress } from "~/server/throttle.server"
+import { TextField } from "~/ui/form/field"
+import { FormGuard } from "~/ui/form/summary"
+import { PetitionPage } from "~/ui/petition/citizen-filing-page"
+
+export const handle = { hydrate: false }
+export const headers = () => PRIVATE_PAGE
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const t = wordsFor(localeOf(request), "petition")
+  return { title: t("portalTitle", { title: t("follow.title") }) }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await readForm(request, FollowForm)
+  if (!form.ok) return showProblems(form)
+  const found = await findByCode(form.value, clientAddress(request))
+  if (!found.ok) return showProblems(found, form.entered)
+  return redirect("/petitions/case", {
+    status: 303,
+    headers: { "Set-Cookie": await openPass("case", found.value.id) },
+  })
+}
+
+export default function FollowPage() {
+  const refused = useActionData<typeof action>() ?? null
+  const { t } = useTranslation("petition")
+  const field = { refused, topic: "petition", required: true, autoComplete: "off" } as const
+  return (
+    <PetitionPage title={t("follow.title")} refused={refused}>
+      <p>{t("follow.lead")}</p>
+      <form method="post" noValidate>
+        <FormGuard />
+        <TextField {...field} name="number" label={t("number")} hint={t("follow.numberHint")} />
+        <TextField {...field} name="code" label={t("accessCode")} hint={t("follow.codeHint")} />
+        <button>{t("follow.submit")}</button>
+      </form>
+    </PetitionPage>
+  )
+}
