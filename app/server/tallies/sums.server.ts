@@ -62,57 +62,78 @@ function add(sums: Sums, counts: Map<number, number>, key: number, delta: number
   counts.set(key, (before ?? 0) + delta)
 }
 
-/** Writes the batch: sums are added to the rows, and rows that reach 0 go. */
-export async function writeSums(tx: Transaction, sums: Sums): Promise<void> {
-  const places = [...sums.places.values()]
-  const items = places.flatMap(({ number, items }) => [...items].map(([tick, count]) => [number, tick, 0, count]))
-  const pairs = places.flatMap(({ number, pairs }) =>
-    [...pairs].map(([pair, count]) => [number, pair % MOST_TICKS, Math.floor(pair / MOST_TICKS), count]),
-  )
-  await writeRows(tx, ITEMS, sums, items)
-  await writeRows(tx, PAIRS, sums, pairs)
-}
+/** A rollup table: its key, where the key comes from in a batch, and the empty copy that a rebuild fills. */
+export type Rollup = { table: Prisma.Sql; fresh: Prisma.Sql; key: Prisma.Sql; values: Prisma.Sql }
 
-type Target = { table: Prisma.Sql; key: Prisma.Sql; values: Prisma.Sql }
-
-const ITEMS: Target = {
+const ITEMS: Rollup = {
   table: Prisma.sql`"ItemTally"`,
+  fresh: Prisma.sql`fresh_item_tally`,
   key: Prisma.sql`"officeId", "versionId", item, day, "channelId", mode, option`,
   values: Prisma.sql`p.office, p.version, t.item, p.day, p.channel, p.mode, t.option`,
 }
-const PAIRS: Target = {
+const PAIRS: Rollup = {
   table: Prisma.sql`"PairTally"`,
+  fresh: Prisma.sql`fresh_pair_tally`,
   key: Prisma.sql`"officeId", "versionId", segment, item, day, "channelId", mode, "segmentOption", option`,
   values: Prisma.sql`p.office, p.version, s.item, t.item, p.day, p.channel, p.mode, s.option, t.option`,
 }
+export const ROLLUPS = [ITEMS, PAIRS] as const
 
-/** Rows are [place, tick, segment tick, count]. */
-async function writeRows(tx: Transaction, { table, key, values }: Target, sums: Sums, rows: number[][]) {
-  const changed = rows.filter(([, , , count]) => count !== 0)
-  if (changed.length === 0) return
-  await tx.$executeRaw`
-    WITH ${numbered(sums, changed)}
-    INSERT INTO ${table} AS kept (${key}, count)
-    SELECT ${values}, c.count ${JOINED} ORDER BY ${values}
-    ON CONFLICT (${key}) DO UPDATE SET count = kept.count + excluded.count`
-  const fewer = changed.filter(([, , , count]) => (count ?? 0) < 0)
-  if (fewer.length === 0) return
-  await tx.$executeRaw`
-    WITH ${numbered(sums, fewer)}
-    DELETE FROM ${table} WHERE count = 0 AND (${key}) IN (SELECT ${values} ${JOINED})`
+/** Adds the batch to the rollups; rows that reach 0 go. */
+export async function addToRollups(tx: Transaction, sums: Sums): Promise<void> {
+  for (const rollup of ROLLUPS) {
+    const { table, key, values } = rollup
+    const rows = rowsOf(sums, rollup)
+    if (rows.length === 0) continue
+    await tx.$executeRaw`
+      WITH ${numbered(sums, rows)}
+      INSERT INTO ${table} AS kept (${key}, count)
+      SELECT ${values}, c.count ${JOINED} ORDER BY c.segment, c.tick, c.place
+      ON CONFLICT (${key}) DO UPDATE SET count = kept.count + excluded.count`
+    const fewer = rows.filter(({ count }) => count < 0)
+    if (fewer.length === 0) continue
+    await tx.$executeRaw`
+      WITH ${numbered(sums, fewer)}
+      DELETE FROM ${table} WHERE count = 0 AND (${key}) IN (SELECT ${values} ${JOINED})`
+  }
+}
+
+/** Puts the batch into the copies of a rebuild. No key may come in two batches. */
+export async function addToFresh(tx: Transaction, sums: Sums): Promise<void> {
+  for (const rollup of ROLLUPS) {
+    const rows = rowsOf(sums, rollup)
+    if (rows.length === 0) continue
+    await tx.$executeRaw`
+      WITH ${numbered(sums, rows)}
+      INSERT INTO ${rollup.fresh} (${rollup.key}, count) SELECT ${rollup.values}, c.count ${JOINED}`
+  }
+}
+
+type Row = { place: number; tick: number; segment: number; count: number }
+
+function rowsOf(sums: Sums, rollup: Rollup): Row[] {
+  const rows: Row[] = []
+  for (const { number: place, items, pairs } of sums.places.values()) {
+    for (const [key, count] of rollup === ITEMS ? items : pairs) {
+      const segment = Math.floor(key / MOST_TICKS)
+      if (count !== 0) rows.push({ place, tick: key % MOST_TICKS, segment, count })
+    }
+  }
+  return rows
 }
 
 const JOINED = Prisma.sql`FROM c JOIN p USING (place) JOIN t USING (tick) JOIN s USING (segment)`
 
 /** The batch as four little tables: c numbers, p places, t ticks, s the same ticks read as segments. */
-function numbered(sums: Sums, rows: number[][]): Prisma.Sql {
-  const numbers = (column: number) => rows.map((row) => (row[column] ?? 0) + (column < 3 ? 1 : 0)).join()
-  const list = (column: number) => Prisma.sql`string_to_array(${numbers(column)}, ',')::int[]`
+function numbered(sums: Sums, rows: Row[]): Prisma.Sql {
+  const list = (pick: (row: Row) => number) => Prisma.sql`string_to_array(${rows.map(pick).join()}, ',')::int[]`
   const places = [...sums.places.values()].map(({ place }) => place)
   const items = sums.ticks.map(({ item }) => item)
   const options = sums.ticks.map(({ option }) => option)
   return Prisma.sql`
-    c AS MATERIALIZED (SELECT * FROM unnest(${list(0)}, ${list(1)}, ${list(2)}, ${list(3)}) AS c (place, tick, segment, count)),
+    c AS MATERIALIZED (SELECT * FROM unnest(
+      ${list(({ place }) => place + 1)}, ${list(({ tick }) => tick + 1)}, ${list(({ segment }) => segment + 1)},
+      ${list(({ count }) => count)}) AS c (place, tick, segment, count)),
     p AS MATERIALIZED (SELECT * FROM unnest(
       ${places.map(({ officeId }) => officeId)}::text[], ${places.map(({ versionId }) => versionId)}::uuid[],
       ${places.map(({ channelId }) => channelId)}::uuid[], ${places.map(({ mode }) => mode)}::text[],

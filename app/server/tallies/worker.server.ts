@@ -4,7 +4,7 @@ import { z } from "zod"
 import { type TallyPlan, tallyPlanOf } from "~/domain/statistics/tally"
 import { db, type Transaction } from "../db.server"
 import { allResponses, type ChangedResponse, changedResponses } from "./counted-responses.server"
-import { addResponse, noSums, type Sums, writeSums } from "./sums.server"
+import { addResponse, addToFresh, addToRollups, noSums, ROLLUPS, type Sums } from "./sums.server"
 
 /** Any number, the same in every instance: "tally" on a telephone keypad. */
 const ADVISORY_LOCK = 82_559
@@ -26,7 +26,7 @@ export async function updateTallies(): Promise<TallyRun> {
     const { from, to } = await lockWatermark(tx)
     // Transaction numbers start again after a restore into another server: then count everything anew.
     if (to < from) return { counted: await recount(tx, await adoptRestored(tx)), upTo: to, rebuilt: true }
-    const counted = to === from ? 0 : await addUp(tx, changedResponses(from, to))
+    const counted = to === from ? 0 : await addUp(tx, changedResponses(from, to), addToRollups)
     if (to !== from) await moveWatermark(tx, to)
     return { counted, upTo: to, rebuilt: false }
   }, TRANSACTION_MS)
@@ -41,11 +41,26 @@ export async function rebuildTallies(): Promise<TallyRun> {
   }, TRANSACTION_MS)
 }
 
-/** Replaces all rollups by a count as of that watermark. The caller holds the lock. */
+/**
+ * Counts as of that watermark beside the rollups, then corrects in them only what differs: right rows are not touched,
+ * so a rebuild that finds nothing writes nothing. The caller holds the lock.
+ */
 export async function recount(tx: Transaction, to: bigint): Promise<number> {
-  await tx.$executeRaw`DELETE FROM "ItemTally"`
-  await tx.$executeRaw`DELETE FROM "PairTally"`
-  const counted = await addUp(tx, allResponses(to))
+  await tx.$executeRaw`SET LOCAL work_mem = '128MB'`
+  for (const { table, fresh } of ROLLUPS) {
+    await tx.$executeRaw`CREATE TEMP TABLE ${fresh} (LIKE ${table}) ON COMMIT DROP`
+  }
+  const counted = await addUp(tx, allResponses(to), addToFresh)
+  for (const { table, fresh, key } of ROLLUPS) {
+    await tx.$executeRaw`
+      DELETE FROM ${table} WHERE ctid IN (
+        SELECT kept.ctid FROM ${table} kept LEFT JOIN ${fresh} USING (${key}, count) WHERE ${fresh}.ctid IS NULL)`
+    await tx.$executeRaw`
+      INSERT INTO ${table} (${key}, count)
+      SELECT ${key}, ${fresh}.count FROM ${fresh} LEFT JOIN ${table} kept USING (${key}) WHERE kept.count IS NULL
+      ORDER BY ${key}`
+    await tx.$executeRaw`DROP TABLE ${fresh}`
+  }
   await moveWatermark(tx, to)
   return counted
 }
@@ -83,31 +98,44 @@ async function adoptRestored(tx: Transaction): Promise<bigint> {
   return certainUpTo(tx)
 }
 
-/** Reads through a cursor and writes in batches, so that memory does not grow with the number of responses. */
-async function addUp(tx: Transaction, responses: Prisma.Sql): Promise<number> {
+type Keep = (tx: Transaction, sums: Sums) => Promise<void>
+
+/**
+ * Reads through a cursor and keeps in batches, so that memory does not grow with the number of responses. Responses
+ * come by office and day, and a batch ends between two days: no sum is in two batches.
+ */
+async function addUp(tx: Transaction, responses: Prisma.Sql, keep: Keep): Promise<number> {
   const plans = await readPlans(tx)
   await tx.$executeRaw`DECLARE responses_to_count NO SCROLL CURSOR FOR ${responses}`
-  let sums: Sums = noSums()
+  // The planner takes a batch of numbers for ten rows and would compare each with every option.
+  await tx.$executeRaw`SET LOCAL enable_nestloop = off`
+  let sums = noSums()
   let counted = 0
-  for (;;) {
-    const read = await tx.$queryRawUnsafe<ChangedResponse[]>(
-      `FETCH ${RESPONSES_PER_READ} FROM responses_to_count`,
-    )
+  let latest: ChangedResponse | undefined
+  for (let read = await fetchSome(tx); read.length > 0; read = await fetchSome(tx)) {
     for (const response of read) {
-      const plan = plans.get(response.versionId)
-      if (!plan) throw new Error(`A response answers an unknown version: ${response.versionId}`)
-      addResponse(sums, plan, response)
+      const isNewDay = response.day !== latest?.day || response.officeId !== latest.officeId
+      if (isNewDay && sums.size >= SUMS_PER_WRITE) {
+        await keep(tx, sums)
+        sums = noSums()
+      }
+      addResponse(sums, planOf(plans, response), response)
+      latest = response
     }
     counted += read.length
-    const isLast = read.length < RESPONSES_PER_READ
-    if (isLast || sums.size >= SUMS_PER_WRITE) {
-      await writeSums(tx, sums)
-      sums = noSums()
-    }
-    if (isLast) break
   }
+  await keep(tx, sums)
   await tx.$executeRaw`CLOSE responses_to_count`
   return counted
+}
+
+const fetchSome = (tx: Transaction) =>
+  tx.$queryRawUnsafe<ChangedResponse[]>(`FETCH ${RESPONSES_PER_READ} FROM responses_to_count`)
+
+function planOf(plans: ReadonlyMap<string, TallyPlan>, { versionId }: ChangedResponse): TallyPlan {
+  const plan = plans.get(versionId)
+  if (!plan) throw new Error(`A response answers an unknown version: ${versionId}`)
+  return plan
 }
 
 /** Only what counting needs of a version's content, so that an old content still counts. */
