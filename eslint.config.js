@@ -16,9 +16,13 @@ export default tseslint.config(
       "no-param-reassign": "error",
       "no-var": "error",
       "prefer-const": "error",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+      ],
       "@typescript-eslint/no-empty-function": "off", // "do nothing" is a legitimate deed
       "@typescript-eslint/no-dynamic-delete": "off",
+      "@typescript-eslint/unified-signatures": "off", // fails on TypeScript 5.9 type parameters
       "@typescript-eslint/no-invalid-void-type": "off",
     },
   },
@@ -32,6 +36,10 @@ export default tseslint.config(
   {
     // fixtures of Playwright must destructure, also nothing; scripts talk to the terminal
     files: ["tests/**", "prisma/**", "app/server/main.server.ts"],
-    rules: { "no-console": "off", "no-empty-pattern": "off", "@typescript-eslint/no-non-null-assertion": "off" },
+    rules: {
+      "no-console": "off",
+      "no-empty-pattern": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
   },
 )

@@ -34,7 +34,10 @@ export default async function handleRequest(
   if (nonce) {
     headers.set("Content-Security-Policy", staffPolicy(nonce))
     headers.set("Cache-Control", "no-store")
-    return new Response(createReadableStreamFromReadable(await render(page, nonce)), { status, headers })
+    return new Response(createReadableStreamFromReadable(await render(page, nonce)), {
+      status,
+      headers,
+    })
   }
   const html = await text(Readable.from(await render(page)))
   headers.set("Content-Security-Policy", citizenPolicy(html))
@@ -46,7 +49,12 @@ function pageHydrates(context: EntryContext): boolean {
   if (context.staticHandlerContext.errors) return false
   return !context.staticHandlerContext.matches.some(({ route }) => {
     const handle: unknown = context.routeModules[route.id]?.handle
-    return typeof handle === "object" && handle !== null && "hydrate" in handle && handle.hydrate === false
+    return (
+      typeof handle === "object" &&
+      handle !== null &&
+      "hydrate" in handle &&
+      handle.hydrate === false
+    )
   })
 }
 
@@ -70,7 +78,10 @@ const staffPolicy = (nonce: string): string =>
 
 function citizenPolicy(html: string): string {
   const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(
-    ([, css]) => `'sha256-${createHash("sha256").update(css ?? "").digest("base64")}'`,
+    ([, css]) =>
+      `'sha256-${createHash("sha256")
+        .update(css ?? "")
+        .digest("base64")}'`,
   )
   return (
     `default-src 'none'; style-src ${styles.join(" ") || "'none'"}; script-src 'self'; ` +

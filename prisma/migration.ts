@@ -2,7 +2,14 @@
  * Writes the next migration: the SQL from the schema of the last migration to today's.
  * `npm run migration -- add-media` makes one; `npm run migration` with no name rewrites the only one while nothing is released.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs"
 import path from "node:path"
 import { migrationSql } from "~/server/migrations.server"
 import { startEmbeddedDatabase } from "~/server/postgres/embedded.server"
@@ -27,5 +34,6 @@ mkdirSync(folder, { recursive: true })
 writeFileSync(path.join(folder, "migration.sql"), sql)
 writeFileSync(path.join(FOLDER, "migration_lock.toml"), 'provider = "postgresql"\n')
 copyFileSync(SCHEMA, SNAPSHOT)
-console.log(`${path.relative(process.cwd(), folder)}: ${sql.split("\n").length} lines. Read it before you commit it.`)
-
+console.log(
+  `${path.relative(process.cwd(), folder)}: ${sql.split("\n").length} lines. Read it before you commit it.`,
+)

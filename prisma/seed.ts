@@ -1,5 +1,10 @@
 /** Fills an empty database for the demo: `npm run seed`. Deterministic for a given day, and through the same doors as people. */
-import { addDays, type CalendarDate, calendarDate, taipeiInstant } from "~/domain/deadline/calendar-date"
+import {
+  addDays,
+  type CalendarDate,
+  calendarDate,
+  taipeiInstant,
+} from "~/domain/deadline/calendar-date"
 import { firstDayOf, periodOf, shiftPeriod } from "~/domain/statistics/period"
 import { officeCalendar } from "~/server/calendar.server"
 import { atTime, now, today } from "~/server/clock.server"
@@ -27,7 +32,8 @@ const SEEDED = "demo.seeded"
 
 /** `seeded` now, there already, or cut off by an earlier interruption. */
 export async function seedDemo(): Promise<"seeded" | "already" | "interrupted"> {
-  if (await db().event.findFirst({ where: { kind: SEEDED }, select: { id: true } })) return "already"
+  if (await db().event.findFirst({ where: { kind: SEEDED }, select: { id: true } }))
+    return "already"
   if ((await db().office.count()) > 0) return "interrupted"
   await atTime(demoNow(), fill)
   return "seeded"
@@ -44,7 +50,8 @@ async function fill(): Promise<void> {
   const offices = await seedOffices(DEMO_PASSWORD)
   for (const office of offices) await seedCategories(office.id)
   const published = await atTime(taipeiInstant(from), () => seedQuestionnaire(offices))
-  if (!published.ok) throw new Error(`The questionnaire was refused: ${JSON.stringify(published.problems)}`)
+  if (!published.ok)
+    throw new Error(`The questionnaire was refused: ${JSON.stringify(published.problems)}`)
   const [worsening, ...others] = offices
   if (!worsening) throw new Error("No office was seeded.")
   await timed("answers of 24 months", () => seedAnswers([worsening, ...others], worsening.id, from))
@@ -65,7 +72,14 @@ async function seedAnswers(
 ): Promise<void> {
   const { days } = await officeCalendar(worseningOfficeId)
   const isWorkingDay = (date: CalendarDate) => days.get(date)?.isWorkingDay ?? isWeekday(date)
-  await seedResponses({ offices, worseningOfficeId, from, months: MONTHS, perMonth: PER_MONTH, isWorkingDay })
+  await seedResponses({
+    offices,
+    worseningOfficeId,
+    from,
+    months: MONTHS,
+    perMonth: PER_MONTH,
+    isWorkingDay,
+  })
   await rebuildTallies()
 }
 

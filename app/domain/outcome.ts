@@ -9,7 +9,8 @@ export type Problem<Code extends string = string> = {
 
 export type Refusal<Code extends string = string> = { ok: false; problems: Problem<Code>[] }
 
-export type Outcome<Value, Code extends string = string> = { ok: true; value: Value } | Refusal<Code>
+export type Outcome<Value, Code extends string = string> =
+  { ok: true; value: Value } | Refusal<Code>
 
 export function accept<Value>(value: Value): { ok: true; value: Value } {
   return { ok: true, value }

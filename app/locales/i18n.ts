@@ -30,4 +30,5 @@ export function openWords(resources: Resource): i18n {
   return words
 }
 
-export const inLanguage = (words: i18n, locale: Locale): i18n => words.cloneInstance({ lng: locale })
+export const inLanguage = (words: i18n, locale: Locale): i18n =>
+  words.cloneInstance({ lng: locale })

@@ -13,7 +13,12 @@ export const LANGUAGE_NAMES: Record<Locale, string> = {
 }
 
 /** For the html element. */
-export const LANGUAGE_TAGS: Record<Locale, string> = { "zh-TW": "zh-Hant-TW", en: "en", vi: "vi", id: "id" }
+export const LANGUAGE_TAGS: Record<Locale, string> = {
+  "zh-TW": "zh-Hant-TW",
+  en: "en",
+  vi: "vi",
+  id: "id",
+}
 
 /** What citizens read: every language has every key. */
 export const CITIZEN_TOPICS = ["page", "form", "survey", "petition", "deadline", "letter"] as const

@@ -39,7 +39,10 @@ export async function readFields(request: Request): Promise<ReadForm<Entered>> {
 }
 
 /** The answer for a refused form or decision: the page again with its problems, status 422 or the refusal's own. */
-export function showProblems(refusal: Refusal & { entered?: Entered; status?: number }, entered?: Entered) {
+export function showProblems(
+  refusal: Refusal & { entered?: Entered; status?: number },
+  entered?: Entered,
+) {
   const kept = Object.entries(entered ?? refusal.entered ?? {})
   const body: RefusedForm = {
     problems: refusal.problems,
@@ -59,7 +62,11 @@ function comesFromHere(request: Request): boolean {
   const origin = request.headers.get("origin")
   if (!origin || origin === "null") return origin === null || site === "same-origin"
   const publicUrl = env().PUBLIC_URL
-  const here = [new URL(request.url).host, request.headers.get("host"), publicUrl && new URL(publicUrl).host]
+  const here = [
+    new URL(request.url).host,
+    request.headers.get("host"),
+    publicUrl && new URL(publicUrl).host,
+  ]
   return here.includes(hostOf(origin) ?? "nowhere")
 }
 
@@ -94,10 +101,12 @@ function toObject(fields: URLSearchParams): Entered {
   return { ...entered }
 }
 
-/** Without NUL and other control characters (PostgreSQL refuses NUL), lines ended by \n, without lone surrogates. */
+/** Every control character but the tab and the line's end. */
+const CONTROL_CHARACTERS = /(?![\n\t])\p{Cc}/gu
+
+/** Without NUL and other control characters (PostgreSQL refuses NUL), lines ended by \n. */
 function cleaned(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-  return text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, "").trim()
+  return text.replace(/\r\n?/g, "\n").replace(CONTROL_CHARACTERS, "").trim()
 }
 
 function problemsOf(error: z.ZodError): Problem[] {

@@ -31,7 +31,10 @@ export async function openDoors(build: ServerBuild): Promise<Doors> {
   const server = await listen(app, HOST, PORT)
   const address = server.address()
   const port = typeof address === "object" && address ? address.port : PORT
-  return { url: `http://${HOST === "0.0.0.0" ? "127.0.0.1" : HOST}:${port}`, close: () => closeServer(server) }
+  return {
+    url: `http://${HOST === "0.0.0.0" ? "127.0.0.1" : HOST}:${port}`,
+    close: () => closeServer(server),
+  }
 }
 
 /** The application without a socket, for tests too. */
@@ -44,7 +47,10 @@ export function routesOf(build: ServerBuild): Hono<Bindings> {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.header(name, value)
   })
   app.use("/assets/*", serveStatic({ root: "build/client", onFound: keepForever }))
-  app.get("/:file{[a-z-]+\\.(svg|js|txt|ico)}", serveStatic({ root: "build/client", onFound: keepAnHour }))
+  app.get(
+    "/:file{[a-z-]+\\.(svg|js|txt|ico)}",
+    serveStatic({ root: "build/client", onFound: keepAnHour }),
+  )
   app.all("*", async (context) => {
     const request = withClientAddress(context)
     const render = (one: Request) => remix(one, {})
@@ -52,7 +58,10 @@ export function routesOf(build: ServerBuild): Hono<Bindings> {
   })
   app.onError((error, context) => {
     log.error({ err: error, path: context.req.path }, "request.failed")
-    return context.text("抱歉，系統出了一點問題，請稍後再試。Sorry, something went wrong. Please try again later.", 500)
+    return context.text(
+      "抱歉，系統出了一點問題，請稍後再試。Sorry, something went wrong. Please try again later.",
+      500,
+    )
   })
   return app
 }
@@ -75,7 +84,9 @@ function withClientAddress(context: Context<Bindings>): Request {
 
 function listen(app: Hono<Bindings>, hostname: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname, port }, () => resolve(server as Server)) as Server
+    const server = serve({ fetch: app.fetch, hostname, port }, () =>
+      resolve(server as Server),
+    ) as Server
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE"
       const why = taken ? "another program uses it; set PORT to a free one" : error.message

@@ -14,9 +14,6 @@ export type TextSize = (typeof TEXT_SIZES)[number]
 
 const YEAR_SECONDS = 365 * 24 * 3600
 
-
-
-
 /** The query's language, else the cookie's, else the browser's, else Chinese. Staff pages are Chinese. */
 export function localeOf(request: Request): Locale {
   const url = new URL(request.url)

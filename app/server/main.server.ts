@@ -30,5 +30,7 @@ function openInBrowser(url: string): void {
   const openers: Record<string, string> = { darwin: "open", win32: "explorer", linux: "xdg-open" }
   const opener = openers[process.platform]
   if (!opener) return
-  spawn(opener, [url], { detached: true, stdio: "ignore" }).on("error", () => {}).unref()
+  spawn(opener, [url], { detached: true, stdio: "ignore" })
+    .on("error", () => {})
+    .unref()
 }

@@ -21,7 +21,10 @@ export async function migrate(connectionString: string): Promise<string[]> {
   try {
     await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK])
     const engine = await openEngine(pool)
-    const outcome = await engine.applyMigrations({ migrationsList: migrationsList(), filters: FILTERS })
+    const outcome = await engine.applyMigrations({
+      migrationsList: migrationsList(),
+      filters: FILTERS,
+    })
     return outcome.appliedMigrationNames
   } finally {
     await pool.end()
@@ -54,7 +57,9 @@ export async function migrationSql(
 
 async function openEngine(pool: pg.Pool): Promise<SchemaEngine> {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg")
-  const script = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+  const script = createRequire(import.meta.url).resolve(
+    "@prisma/schema-engine-wasm/schema_engine_bg",
+  )
   const module = await WebAssembly.compile(readFileSync(script.replace(/\.js$/, ".wasm")))
   const instance = await WebAssembly.instantiate(module, { "./schema_engine_bg.js": bindings })
   bindings.__wbg_set_wasm(instance.exports)
@@ -79,7 +84,10 @@ function migrationsList() {
       path: name,
       migrationFile: {
         path: "migration.sql",
-        content: { tag: "ok" as const, value: readFileSync(path.join(baseDir, name, "migration.sql"), "utf8") },
+        content: {
+          tag: "ok" as const,
+          value: readFileSync(path.join(baseDir, name, "migration.sql"), "utf8"),
+        },
       },
     })),
   }

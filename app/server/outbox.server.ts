@@ -48,7 +48,14 @@ export async function sendQueuedLetters(): Promise<number> {
   return sent
 }
 
-type DueLetter = { id: string; recipient: string; subject: string; html: string; text: string; attempts: number }
+type DueLetter = {
+  id: string
+  recipient: string
+  subject: string
+  html: string
+  text: string
+  attempts: number
+}
 
 async function sendNextLetter(tx: Transaction): Promise<"sent" | "failed" | "none"> {
   const [letter] = await tx.$queryRaw<DueLetter[]>`

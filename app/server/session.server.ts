@@ -55,7 +55,14 @@ export async function findSignedIn(request: Request): Promise<Staff | null> {
       lastSeenAt: true,
       expiresAt: true,
       staff: {
-        select: { id: true, name: true, role: true, officeId: true, sectionId: true, isActive: true },
+        select: {
+          id: true,
+          name: true,
+          role: true,
+          officeId: true,
+          sectionId: true,
+          isActive: true,
+        },
       },
     },
   })

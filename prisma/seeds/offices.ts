@@ -4,7 +4,12 @@ import { openAccount } from "~/server/access.server"
 import { db } from "~/server/db.server"
 
 export type SeededStaff = { id: string; role: Role; username: string }
-export type SeededOffice = { id: string; code: string; sections: Record<string, string>; staff: SeededStaff[] }
+export type SeededOffice = {
+  id: string
+  code: string
+  sections: Record<string, string>
+  staff: SeededStaff[]
+}
 
 const OFFICES = [
   {
@@ -38,7 +43,12 @@ const OFFICES = [
 
 const SECTIONS = ["戶籍登記課", "戶籍資料課", "行政庶務課"] as const
 
-const PEOPLE: { role: Role; name: string; section: (typeof SECTIONS)[number] | null; login: string }[] = [
+const PEOPLE: {
+  role: Role
+  name: string
+  section: (typeof SECTIONS)[number] | null
+  login: string
+}[] = [
   { role: "director", name: "周主任", section: null, login: "director" },
   { role: "secretary", name: "許秘書", section: null, login: "secretary" },
   { role: "section_chief", name: "林課長", section: "戶籍登記課", login: "chief" },

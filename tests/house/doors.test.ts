@@ -4,7 +4,8 @@ import { type Source, sourcesBelow } from "./sources"
 
 type Route = { path?: string; file: string; children?: Route[] }
 
-const flat = (all: Route[]): Route[] => all.flatMap((route) => [route, ...flat(route.children ?? [])])
+const flat = (all: Route[]): Route[] =>
+  all.flatMap((route) => [route, ...flat(route.children ?? [])])
 const all = flat(routes as Route[])
 const sources = new Map(sourcesBelow("app/routes").map((source) => [source.path, source]))
 const sourceOf = (route: Route): Source => {
@@ -20,7 +21,9 @@ const staffDoors = all.filter(({ path }) => path?.startsWith("staff") && !OPEN.i
 
 /** The text of one exported function, up to the next export. */
 const bodyOf = (text: string, name: string): string | null => {
-  const found = new RegExp(`export (?:async )?(?:function|const) ${name}\\b[\\s\\S]*?(?=\\nexport |$)`).exec(text)
+  const found = new RegExp(
+    `export (?:async )?(?:function|const) ${name}\\b[\\s\\S]*?(?=\\nexport |$)`,
+  ).exec(text)
   return found?.[0] ?? null
 }
 
@@ -37,7 +40,9 @@ describe("every staff door", () => {
 })
 
 test("every action reads its form through the one door for forms", () => {
-  const around = [...sources.values()].filter(({ text }) => /request\.(formData|text|json)\(/.test(text))
+  const around = [...sources.values()].filter(({ text }) =>
+    /request\.(formData|text|json)\(/.test(text),
+  )
   expect(around.map(({ path }) => path)).toEqual([])
 })
 
@@ -51,6 +56,8 @@ test("citizen pages carry no framework script", () => {
 
 test("every file of the doors is reached by an address", () => {
   const reached = new Set(all.map(({ file }) => `app/${file}`))
-  const doors = [...sources.values()].filter(({ text }) => /export (default|(async )?function (loader|action)\b)/.test(text))
+  const doors = [...sources.values()].filter(({ text }) =>
+    /export (default|(async )?function (loader|action)\b)/.test(text),
+  )
   expect(doors.map(({ path }) => path).filter((path) => !reached.has(path))).toEqual([])
 })

@@ -39,20 +39,25 @@ const breaches = (source: Source) => {
 
 describe("the rooms", () => {
   test("import only what the import table allows", () => {
-    const found = sources.flatMap((source) => breaches(source).map((one) => `${source.path} → ${one}`))
+    const found = sources.flatMap((source) =>
+      breaches(source).map((one) => `${source.path} → ${one}`),
+    )
     expect(found).toEqual([])
   })
 
   test("of the routes never import one another", () => {
     const found = sources.filter(
-      ({ path, imports }) => path.startsWith("app/routes/") && imports.some((one) => one.includes("app/routes/")),
+      ({ path, imports }) =>
+        path.startsWith("app/routes/") && imports.some((one) => one.includes("app/routes/")),
     )
     expect(found.map(({ path }) => path)).toEqual([])
   })
 
   test("of the rules ask neither clock nor chance nor the world", () => {
     const impure = /Date\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bfetch\(|node:/
-    const found = sources.filter(({ path, text }) => path.startsWith("app/domain/") && impure.test(code(text)))
+    const found = sources.filter(
+      ({ path, text }) => path.startsWith("app/domain/") && impure.test(code(text)),
+    )
     expect(found.map(({ path }) => path)).toEqual([])
   })
 
@@ -99,6 +104,11 @@ function findCycle(all: Source[]): string[] | null {
 /** Imports that exist when the program runs: types are gone by then. */
 function typeFreeImports(source: Source | undefined): string[] {
   if (!source) return []
-  const typesOnly = [...source.text.matchAll(/import type [^"']*["']([^"']+)["']/g)].map(([, one]) => one ?? "")
-  return source.imports.filter((one) => isOurs(one) && !typesOnly.some((type) => one.endsWith(type.replace(/^[~#.]+\/?(\.\/)?/, ""))))
+  const typesOnly = [...source.text.matchAll(/import type [^"']*["']([^"']+)["']/g)].map(
+    ([, one]) => one ?? "",
+  )
+  return source.imports.filter(
+    (one) =>
+      isOurs(one) && !typesOnly.some((type) => one.endsWith(type.replace(/^[~#.]+\/?(\.\/)?/, ""))),
+  )
 }

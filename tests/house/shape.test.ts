@@ -47,23 +47,37 @@ describe("every file", () => {
 
   test("outside the tests is free of `any`", () => {
     const loose = sources.filter(
-      ({ path, text }) => /\bas any\b|: any[;,)\s[]|<any>/.test(withoutComments(text)) && !path.startsWith("tests/"),
+      ({ path, text }) =>
+        /\bas any\b|: any[;,)\s[]|<any>/.test(withoutComments(text)) && !path.startsWith("tests/"),
     )
     expect(paths(loose)).toEqual([])
   })
 
   test("holds no test that is skipped or alone", () => {
-    const skipped = inRoom("tests/").filter(({ text }) => /\b(test|it|describe)\.(only|skip|todo)\b\(/.test(text))
+    const skipped = inRoom("tests/").filter(({ text }) =>
+      /\b(test|it|describe)\.(only|skip|todo)\b\(/.test(text),
+    )
     expect(paths(skipped)).toEqual([])
   })
 })
 
 describe("every room", () => {
-  const ROOMS = ["app/domain", "app/server", "app/ui", "app/routes", "app/locales", "emails", "prisma", "tests"]
+  const ROOMS = [
+    "app/domain",
+    "app/server",
+    "app/ui",
+    "app/routes",
+    "app/locales",
+    "emails",
+    "prisma",
+    "tests",
+  ]
 
   test.each(ROOMS)("%s has a short README on its door", (room) => {
     expect(existsSync(`${room}/README.md`)).toBe(true)
-    expect(readFileSync(`${room}/README.md`, "utf8").trim().split("\n").length).toBeLessThanOrEqual(14)
+    expect(readFileSync(`${room}/README.md`, "utf8").trim().split("\n").length).toBeLessThanOrEqual(
+      14,
+    )
   })
 })
 

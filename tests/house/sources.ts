@@ -4,7 +4,15 @@ import path from "node:path"
 
 export type Source = { path: string; text: string; lines: number; imports: string[] }
 
-const SKIPPED = new Set(["node_modules", "client", "build", ".data", ".git", "reference", "migrations"])
+const SKIPPED = new Set([
+  "node_modules",
+  "client",
+  "build",
+  ".data",
+  ".git",
+  "reference",
+  "migrations",
+])
 
 export function filesBelow(folder: string, matching: RegExp): string[] {
   return readdirSync(folder)
@@ -22,14 +30,22 @@ export function sourcesBelow(folder: string): Source[] {
     .filter((file) => !file.endsWith(".d.ts"))
     .map((file) => {
       const text = readFileSync(file, "utf8")
-      return { path: file, text, lines: text.split("\n").length - 1, imports: importsOf(file, text) }
+      return {
+        path: file,
+        text,
+        lines: text.split("\n").length - 1,
+        imports: importsOf(file, text),
+      }
     })
 }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^"'`;]*?from\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|(?:^|\n)import\s+["']([^"']+)["']/g
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^"'`;]*?from\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|(?:^|\n)import\s+["']([^"']+)["']/g
 
 function importsOf(file: string, text: string): string[] {
-  return [...text.matchAll(IMPORT)].map((found) => resolved(file, found[1] ?? found[2] ?? found[3] ?? ""))
+  return [...text.matchAll(IMPORT)].map((found) =>
+    resolved(file, found[1] ?? found[2] ?? found[3] ?? ""),
+  )
 }
 
 function resolved(file: string, specifier: string): string {

@@ -40,15 +40,20 @@ test("the sentences of reports have the same keys in English and Chinese", () =>
   expect(shapeOf(en.statistics)).toEqual(shapeOf(zhTW.statistics))
 })
 
-test.each([...CITIZEN_TOPICS, ...STAFF_TOPICS])("the Chinese %s has words, and none is empty", (topic) => {
-  const texts = textsOf(chinese[topic] ?? {})
-  expect(texts.length).toBeGreaterThan(0)
-  expect(texts.filter((text) => text.trim() === "")).toEqual([])
-})
+test.each([...CITIZEN_TOPICS, ...STAFF_TOPICS])(
+  "the Chinese %s has words, and none is empty",
+  (topic) => {
+    const texts = textsOf(chinese[topic] ?? {})
+    expect(texts.length).toBeGreaterThan(0)
+    expect(texts.filter((text) => text.trim() === "")).toEqual([])
+  },
+)
 
 test("Chinese uses Taiwan's words and full-width punctuation between Chinese characters", () => {
   const foreign = /网络|網絡|信息|數據|視頻|軟件|程序員|默認|登錄|用戶|屏幕|鼠標|鏈接|打印|質量/
   const halfWidth = /[\u4e00-\u9fff][,;:!?](?=[\u4e00-\u9fff]|$)/
-  const wrong = Object.values(chinese).flatMap(textsOf).filter((text) => foreign.test(text) || halfWidth.test(text))
+  const wrong = Object.values(chinese)
+    .flatMap(textsOf)
+    .filter((text) => foreign.test(text) || halfWidth.test(text))
   expect(wrong).toEqual([])
 })

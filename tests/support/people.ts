@@ -57,8 +57,13 @@ export function visit(path: string, cookie = "", headers: Record<string, string>
 }
 
 /** A form post as a browser sends it. */
-export function post(path: string, fields: Record<string, string | string[]>, cookie = ""): Request {
+export function post(
+  path: string,
+  fields: Record<string, string | string[]>,
+  cookie = "",
+): Request {
   const body = new URLSearchParams()
-  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+  for (const [name, value] of Object.entries(fields))
+    for (const one of [value].flat()) body.append(name, one)
   return new Request(ORIGIN + path, { method: "POST", body, headers: { cookie, origin: ORIGIN } })
 }

@@ -11,7 +11,11 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 const SUPERVISORS = ["director", "secretary", "section_chief"] as const satisfies readonly Role[]
-const CASE_STAFF = [...SUPERVISORS, "planning_officer", "case_officer"] as const satisfies readonly Role[]
+const CASE_STAFF = [
+  ...SUPERVISORS,
+  "planning_officer",
+  "case_officer",
+] as const satisfies readonly Role[]
 const CONTROLLERS = ["director", "secretary", "planning_officer"] as const satisfies readonly Role[]
 
 /** Every action of the back office, and the roles that may do it. */
@@ -50,7 +54,13 @@ export type Action = keyof typeof MAY
 export const ACTIONS = Object.keys(MAY) as Action[]
 
 /** What a decision needs to know of the person who acts. */
-export type Staff = { id: string; name: string; role: Role; officeId: string; sectionId: string | null }
+export type Staff = {
+  id: string
+  name: string
+  role: Role
+  officeId: string
+  sectionId: string | null
+}
 
 export function mayDo(role: Role, action: Action): boolean {
   return (MAY[action] as readonly Role[]).includes(role)

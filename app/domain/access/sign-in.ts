@@ -6,7 +6,11 @@ export const MAX_FAILURES = 5
 export const LOCK_MINUTES = 15
 
 export const SignInForm = z.object({
-  username: z.string().min(1, "required").max(80, "too-long").transform((text) => text.toLowerCase()),
+  username: z
+    .string()
+    .min(1, "required")
+    .max(80, "too-long")
+    .transform((text) => text.toLowerCase()),
   password: z.string().min(1, "required").max(200, "too-long"),
   to: z.string().optional(),
 })

@@ -14,7 +14,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, "outbox.view")
-  const page = Math.max(1, Math.min(10_000, Number(new URL(request.url).searchParams.get("page")) || 1))
+  const page = Math.max(
+    1,
+    Math.min(10_000, Number(new URL(request.url).searchParams.get("page")) || 1),
+  )
   const letters = await listLetters(staff.officeId, page, PAGE_SIZE)
   return {
     title: wordsFor("zh-TW", "outbox")("title"),

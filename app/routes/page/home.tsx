@@ -20,7 +20,11 @@ export default function Home() {
       <p>{t("home-page.lead")}</p>
       <ul className="doors">
         <Door to="/petitions/new" label={t("home-page.file")} hint={t("home-page.file-hint")} />
-        <Door to="/petitions/follow" label={t("home-page.follow")} hint={t("home-page.follow-hint")} />
+        <Door
+          to="/petitions/follow"
+          label={t("home-page.follow")}
+          hint={t("home-page.follow-hint")}
+        />
       </ul>
       <h2>{t("home-page.answer")}</h2>
       <p>{t("home-page.answer-hint")}</p>

@@ -1,6 +1,14 @@
 /** Finds the PostgreSQL programs that npm brought for this platform, and the system user they run as. */
 import { execFileSync } from "node:child_process"
-import { accessSync, constants, cpSync, existsSync, readFileSync, statSync, symlinkSync } from "node:fs"
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+} from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import { DatabaseStartError } from "./start-error.server"
@@ -8,7 +16,11 @@ import { DatabaseStartError } from "./start-error.server"
 /** `home` is the folder with bin/, lib/ and share/; `user` is set where the server is root, which PostgreSQL refuses. */
 export type Binaries = { home: string; user: { uid: number; gid: number } | null; dataRoot: string }
 
-const PLATFORM_NAMES: Record<string, string> = { win32: "windows", linux: "linux", darwin: "darwin" }
+const PLATFORM_NAMES: Record<string, string> = {
+  win32: "windows",
+  linux: "linux",
+  darwin: "darwin",
+}
 
 /** Where everything goes when root started us from a folder that the database's user may not enter. */
 const SHARED_HOME = "/var/lib/minyi"
@@ -20,7 +32,11 @@ export async function findBinaries(dataDir: string): Promise<Binaries> {
   if (!user || (isOpenToOthers(packaged) && isOpenToOthers(dataDir))) {
     return { home: packaged, user, dataRoot: dataDir }
   }
-  return { home: copyTo(path.join(SHARED_HOME, "postgres"), packaged), user, dataRoot: sharedData(dataDir) }
+  return {
+    home: copyTo(path.join(SHARED_HOME, "postgres"), packaged),
+    user,
+    dataRoot: sharedData(dataDir),
+  }
 }
 
 function packagedHome(): string {

@@ -82,7 +82,14 @@ async function initialise(cluster: Cluster): Promise<void> {
   // With LC_CTYPE=C trigram search sees no Chinese at all; C.UTF-8 is missing on macOS, where en_US.UTF-8 is there.
   const locale = process.platform === "linux" ? "C.UTF-8" : "en_US.UTF-8"
   const flags = ["-U", "minyi", "--auth=scram-sha-256", `--pwfile=${passwordFile}`]
-  const outcome = await run(cluster, "initdb", ["-D", side, "-E", "UTF8", `--locale=${locale}`, ...flags])
+  const outcome = await run(cluster, "initdb", [
+    "-D",
+    side,
+    "-E",
+    "UTF8",
+    `--locale=${locale}`,
+    ...flags,
+  ])
   rmSync(passwordFile, { force: true })
   const lostRace = outcome.code === 0 && !movedInto(side, cluster.dir)
   if (outcome.code !== 0 || lostRace) rmSync(side, { recursive: true, force: true })
@@ -134,7 +141,11 @@ function launch({ home, user, dataRoot }: Cluster, program: string, args: string
   })
 }
 
-function run(cluster: Cluster, program: string, args: string[]): Promise<{ code: number; said: string }> {
+function run(
+  cluster: Cluster,
+  program: string,
+  args: string[],
+): Promise<{ code: number; said: string }> {
   return new Promise((resolve, reject) => {
     const child = launch(cluster, program, args)
     let said = ""
@@ -198,10 +209,13 @@ async function createDatabaseOnce(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
-    const found = await client.query("select 1 from pg_database where datname = $1", [DATABASE_NAME])
+    const found = await client.query("select 1 from pg_database where datname = $1", [
+      DATABASE_NAME,
+    ])
     if (found.rowCount === 0) await client.query(`create database ${DATABASE_NAME}`)
   } catch (error) {
-    const lostRace = error instanceof pg.DatabaseError && ["42P04", "23505"].includes(error.code ?? "")
+    const lostRace =
+      error instanceof pg.DatabaseError && ["42P04", "23505"].includes(error.code ?? "")
     if (!lostRace) throw error
   } finally {
     await client.end()
@@ -223,7 +237,9 @@ function freePort(): Promise<number> {
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address()
       probe.close(() =>
-        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+        typeof address === "object" && address
+          ? resolve(address.port)
+          : reject(new Error("no port")),
       )
     })
   })

@@ -4,11 +4,30 @@ export class DatabaseStartError extends Error {
 }
 
 const CAUSES: [RegExp, (dir: string) => string][] = [
-  [/ENOSPC|no space left/i, (dir) => `The disk that holds ${dir} is full; free some space and start again. Nothing was changed.`],
-  [/EROFS|read-only file system/i, (dir) => `${dir} is on a read-only disk; set DATA_DIR to a folder that can be written to.`],
-  [/EACCES|EPERM|permission denied/i, (dir) => `${dir} may not be written to by this user; correct its owner or set DATA_DIR to another folder.`],
-  [/ENOTDIR|EEXIST|File exists/i, (dir) => `${dir} cannot be used as a data folder because a file is in its place; set DATA_DIR to another folder.`],
-  [/incompatible with server|initialized by PostgreSQL version/i, (dir) => `The database in ${dir} was made by another major version of PostgreSQL; see "Upgrading" in the README. Nothing was changed.`],
+  [
+    /ENOSPC|no space left/i,
+    (dir) =>
+      `The disk that holds ${dir} is full; free some space and start again. Nothing was changed.`,
+  ],
+  [
+    /EROFS|read-only file system/i,
+    (dir) => `${dir} is on a read-only disk; set DATA_DIR to a folder that can be written to.`,
+  ],
+  [
+    /EACCES|EPERM|permission denied/i,
+    (dir) =>
+      `${dir} may not be written to by this user; correct its owner or set DATA_DIR to another folder.`,
+  ],
+  [
+    /ENOTDIR|EEXIST|File exists/i,
+    (dir) =>
+      `${dir} cannot be used as a data folder because a file is in its place; set DATA_DIR to another folder.`,
+  ],
+  [
+    /incompatible with server|initialized by PostgreSQL version/i,
+    (dir) =>
+      `The database in ${dir} was made by another major version of PostgreSQL; see "Upgrading" in the README. Nothing was changed.`,
+  ],
 ]
 
 /** The clear sentence for what the database's programs or the disk said. */

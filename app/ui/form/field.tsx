@@ -15,7 +15,11 @@ export type FieldProps = {
 }
 
 /** The value typed before the refusal, else the given one. */
-export function enteredText(refused: RefusedForm | null | undefined, name: string, given = ""): string {
+export function enteredText(
+  refused: RefusedForm | null | undefined,
+  name: string,
+  given = "",
+): string {
   const value = refused?.entered[name]
   return typeof value === "string" ? value : (value?.[0] ?? given)
 }
@@ -27,7 +31,11 @@ export const enteredList = (refused: RefusedForm | null | undefined, name: strin
 export function useProblemWords(topic: Topic = "form"): (problem: Problem) => string {
   const { t } = useTranslation()
   return (problem) => {
-    const keys = [`${topic}:problems.${problem.code}`, `form:problems.${problem.code}`, "form:problems.not-usable"]
+    const keys = [
+      `${topic}:problems.${problem.code}`,
+      `form:problems.${problem.code}`,
+      "form:problems.not-usable",
+    ]
     // the code comes from a decision and the topic from the page: i18next's key types cannot follow both
     return String(t(keys as never, (problem.params ?? {}) as never))
   }
@@ -48,7 +56,9 @@ export function Field({
   const { t } = useTranslation("form")
   const words = useProblemWords(topic)
   const problem = refused?.problems.find(({ field }) => field === name)
-  const describedBy = [hint ? `${name}-hint` : "", problem ? problemId(name) : ""].filter(Boolean).join(" ")
+  const describedBy = [hint ? `${name}-hint` : "", problem ? problemId(name) : ""]
+    .filter(Boolean)
+    .join(" ")
   return (
     <div className={problem ? "field bad" : "field"}>
       <label className="label" htmlFor={name}>
@@ -90,7 +100,13 @@ type TextFieldProps = FieldProps & {
   inputMode?: "text" | "email" | "tel" | "numeric"
 }
 
-export function TextField({ type = "text", value, autoComplete, inputMode, ...field }: TextFieldProps) {
+export function TextField({
+  type = "text",
+  value,
+  autoComplete,
+  inputMode,
+  ...field
+}: TextFieldProps) {
   return (
     <Field {...field}>
       {(control) => (
@@ -99,18 +115,28 @@ export function TextField({ type = "text", value, autoComplete, inputMode, ...fi
           type={type}
           autoComplete={autoComplete}
           inputMode={inputMode}
-          defaultValue={type === "password" ? undefined : enteredText(field.refused, field.name, value)}
+          defaultValue={
+            type === "password" ? undefined : enteredText(field.refused, field.name, value)
+          }
         />
       )}
     </Field>
   )
 }
 
-export function TextArea({ value, rows = 5, ...field }: FieldProps & { value?: string; rows?: number }) {
+export function TextArea({
+  value,
+  rows = 5,
+  ...field
+}: FieldProps & { value?: string; rows?: number }) {
   return (
     <Field {...field}>
       {(control) => (
-        <textarea {...control} rows={rows} defaultValue={enteredText(field.refused, field.name, value)} />
+        <textarea
+          {...control}
+          rows={rows}
+          defaultValue={enteredText(field.refused, field.name, value)}
+        />
       )}
     </Field>
   )

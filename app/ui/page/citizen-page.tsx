@@ -2,14 +2,26 @@
 import { useLocation, useRouteLoaderData } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import { DEFAULT_LOCALE, LANGUAGE_NAMES, LANGUAGE_TAGS, type Locale, LOCALES } from "~/locales/languages"
+import {
+  DEFAULT_LOCALE,
+  LANGUAGE_NAMES,
+  LANGUAGE_TAGS,
+  type Locale,
+  LOCALES,
+} from "~/locales/languages"
 
 type Preferences = { locale: Locale; textSize: "small" | "normal" | "large" }
 
 const SIZES = { small: "A−", normal: "A", large: "A+" } as const
 const SIZE_NAMES = ["small", "normal", "large"] as const
 
-export function CitizenPage({ office, children }: { office?: { name: string }; children: ReactNode }) {
+export function CitizenPage({
+  office,
+  children,
+}: {
+  office?: { name: string }
+  children: ReactNode
+}) {
   const { t } = useTranslation("page")
   const preferences = useRouteLoaderData<Preferences>("root")
   const current = preferences?.locale ?? DEFAULT_LOCALE
@@ -31,7 +43,12 @@ export function CitizenPage({ office, children }: { office?: { name: string }; c
             </Preference>
           ))}
           {SIZE_NAMES.map((size) => (
-            <Preference key={size} name="size" value={size} isCurrent={size === preferences?.textSize}>
+            <Preference
+              key={size}
+              name="size"
+              value={size}
+              isCurrent={size === preferences?.textSize}
+            >
               <span className="sr">{t("text-size")} </span>
               {SIZES[size]}
             </Preference>

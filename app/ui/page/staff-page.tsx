@@ -5,7 +5,13 @@ import { useTranslation } from "react-i18next"
 
 /** The rail, by what a person wants to do. Only pages that are finished stand here. */
 const RAIL = [
-  { heading: "work", links: [["/staff", "today"], ["/staff/petitions", "petitions"]] },
+  {
+    heading: "work",
+    links: [
+      ["/staff", "today"],
+      ["/staff/petitions", "petitions"],
+    ],
+  },
   {
     heading: "listening",
     links: [

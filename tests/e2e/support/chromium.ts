@@ -23,7 +23,8 @@ export function findOrInstallChromium(): string {
   )
 }
 
-const installWithPlaywright = () => run("npx", ["playwright", "install", "chromium-headless-shell", "chromium"], 120_000)
+const installWithPlaywright = () =>
+  run("npx", ["playwright", "install", "chromium-headless-shell", "chromium"], 120_000)
 
 function installWithApt(): boolean {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false

@@ -54,5 +54,7 @@ async function judgePage(page: Page): Promise<void> {
   const hasScript = await page.evaluate(() => document.scripts !== undefined).catch(() => false)
   if (!hasScript) return
   const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([])
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
+  ).toEqual([])
 }

@@ -18,7 +18,9 @@ export function seed(dataDir: string, extra: Record<string, string> = {}): Promi
       env: { ...process.env, MINYI_DEMO: "1", DATA_DIR: dataDir, LOG_LEVEL: "error", ...extra },
       stdio: ["ignore", "ignore", "inherit"],
     })
-    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`The seed ended with ${code}.`))))
+    child.on("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`The seed ended with ${code}.`)),
+    )
   })
 }
 

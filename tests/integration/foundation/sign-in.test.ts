@@ -83,7 +83,9 @@ describe("a session", () => {
     for (let minutes = 30; minutes < 720; minutes += 30) {
       await atTime(minutesLater(minutes), () => findSignedIn(visit("/staff", busy)))
     }
-    expect(await atTime(minutesLater(719), () => findSignedIn(visit("/staff", busy)))).not.toBeNull()
+    expect(
+      await atTime(minutesLater(719), () => findSignedIn(visit("/staff", busy))),
+    ).not.toBeNull()
     expect(await atTime(minutesLater(720), () => findSignedIn(visit("/staff", busy)))).toBeNull()
   })
 
@@ -95,15 +97,18 @@ describe("a session", () => {
   })
 
   test("without one the visitor is led to the sign-in page and back", async () => {
-    const refusal = await requireStaff(visit("/staff/plans?page=2"), "plan.view").catch((thrown) => thrown)
+    const refusal = await requireStaff(visit("/staff/plans?page=2"), "plan.view").catch(
+      (thrown) => thrown,
+    )
     expect(refusal.headers.get("Location")).toBe("/staff/sign-in?to=%2Fstaff%2Fplans%3Fpage%3D2")
   })
 
   test("does not permit what the role may not do", async () => {
     const staff = await aStaff(await anOffice(), "case_officer")
-    const refusal = await requireStaff(visit("/staff", await signedIn(staff)), "plan.approve").catch(
-      (thrown) => thrown,
-    )
+    const refusal = await requireStaff(
+      visit("/staff", await signedIn(staff)),
+      "plan.approve",
+    ).catch((thrown) => thrown)
     expect(refusal.status).toBe(403)
   })
 })
