@@ -35,7 +35,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!submissionKeyOf(request))
     headers.set("Set-Cookie", keepSubmissionKey(code, newSubmissionKey()))
   return data(
-    { content, officeName, language, place: wordsIn(channel.label, language) },
+    {
+      content,
+      officeName,
+      language,
+      place: wordsIn(channel.label, language),
+      // What one person typed on a tablet must not be found there by the next.
+      isShared: channel.mode === "tablet",
+    },
     { headers },
   )
 }
@@ -62,7 +69,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AnswerPage() {
-  const { content, language, officeName, place } = useLoaderData<typeof loader>()
+  const { content, language, officeName, place, isShared } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
   const { t } = useTranslation("survey")
   const asking = { content, language, refused }
@@ -77,7 +84,7 @@ export default function AnswerPage() {
         {t("notice.free")}
       </section>
       <SurveyForm {...asking} />
-      <script type="module" src="/survey.js" />
+      {isShared ? null : <script type="module" src="/survey.js" />}
     </CitizenPage>
   )
 }

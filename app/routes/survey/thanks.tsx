@@ -65,6 +65,7 @@ export default function ThanksPage() {
         </a>
         {isOpen ? <a href={`/s/${code}/again`}>{t("thanks.again")}</a> : null}
       </p>
+      <script type="module" src="/survey.js" />
     </CitizenPage>
   )
 }

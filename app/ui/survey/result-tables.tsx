@@ -1,0 +1,166 @@
+/** Results as tables: the scales with their bars, the other items with their counts. */
+import { useTranslation } from "react-i18next"
+import { count, percent } from "~/ui/statistics/share-words"
+import type { ResultRow } from "./result-rows"
+
+/** Narrower parts of a bar carry no label; the table behind it does. */
+const LABELLED_FROM = 0.09
+
+export function ScaleTable({ rows }: { rows: ResultRow[] }) {
+  const { t } = useTranslation("results")
+  const points = rows.find(({ spread }) => spread.length > 0)?.spread ?? []
+  return (
+    <>
+      <ul className="key" aria-hidden="true">
+        {points.map(({ option, name }) => (
+          <li key={option}>
+            <span style={{ background: `var(--s${option})` }} />
+            {name}
+          </li>
+        ))}
+      </ul>
+      <div className="table-wrap">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("results.item")}</th>
+              <th scope="col" className="number">
+                {t("results.n")}
+              </th>
+              <th scope="col">{t("results.spread")}</th>
+              <th scope="col">{t("results.share")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <ScaleRow key={row.key} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <details>
+        <summary>{t("results.table")}</summary>
+        <SpreadTable rows={rows} heads={points.map(({ name }) => name)} />
+      </details>
+    </>
+  )
+}
+
+function ScaleRow({ row }: { row: ResultRow }) {
+  const { t } = useTranslation("results")
+  const { satisfaction, weight } = row
+  const caution = {
+    small: t("results.small"),
+    hidden: t("results.hidden"),
+    none: t("results.nobody"),
+    enough: "",
+  }
+  return (
+    <tr className="results-row">
+      <th scope="row">
+        {row.name}
+        <small>{row.question}</small>
+      </th>
+      <td className="number">
+        {weight === "hidden" ? null : count(row.n)}
+        {row.notApplicable >= 5 ? (
+          <small>{t("results.na", { count: row.notApplicable })}</small>
+        ) : null}
+      </td>
+      <td>{row.spread.length > 0 ? <Bar row={row} /> : null}</td>
+      <td className="nowrap">
+        {satisfaction
+          ? t("results.interval", {
+              percent: percent(satisfaction.value),
+              low: percent(satisfaction.low),
+              high: percent(satisfaction.high),
+            })
+          : null}
+        {caution[weight] ? <small>{caution[weight]}</small> : null}
+      </td>
+    </tr>
+  )
+}
+
+function Bar({ row }: { row: ResultRow }) {
+  const said = row.spread.map(({ name, share }) => `${name} ${percent(share)}`).join("、")
+  return (
+    <div className="spread" role="img" aria-label={said}>
+      {row.spread.map(({ option, share }) => (
+        <span key={option} className={`p${option}`} style={{ width: `${share * 100}%` }}>
+          {share >= LABELLED_FROM ? percent(share) : null}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function SpreadTable({ rows, heads }: { rows: ResultRow[]; heads: string[] }) {
+  const { t } = useTranslation("results")
+  return (
+    <div className="table-wrap">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("results.item")}</th>
+            {heads.map((head) => (
+              <th key={head} scope="col" className="number">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, spread }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              {spread.map((one) => (
+                <td key={one.option} className="number">
+                  {t("results.count", { count: one.count, percent: percent(one.share) })}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** An item that is no scale: how many chose each option. */
+export function Counts({ row }: { row: ResultRow }) {
+  const { t } = useTranslation("results")
+  if (row.spread.length === 0) return null
+  return (
+    <div className="table-wrap">
+      <table>
+        <caption>
+          {`${row.name}（n=${count(row.n)}）`}
+          {row.kind === "multiple" ? (
+            <small> {t("results.multipleNote", { n: count(row.n) })}</small>
+          ) : null}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("results.option")}</th>
+            <th scope="col" className="number">
+              {t("results.times")}
+            </th>
+            <th scope="col" className="number">
+              {t("results.percent")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {row.spread.map(({ option, name, count: times, share }) => (
+            <tr key={option}>
+              <th scope="row">{name}</th>
+              <td className="number">{count(times)}</td>
+              <td className="number">{percent(share)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
