@@ -26,7 +26,7 @@ export async function queuePetitionLetter(
   const { number, subject, locale, officeId, contact, office } = petition
   const basics = {
     office,
-    siteUrl: env().PUBLIC_URL ?? "",
+    siteUrl: siteUrl(),
     petitionerName: contact?.name ?? "",
     subject,
   }
@@ -49,4 +49,10 @@ async function keepForPaper(tx: Transaction, { letter, ...made }: NewLetter): Pr
     kind: "petition.noted",
     detail: { onPaper: made.kind, letterId: id },
   })
+}
+
+/** Without a public address the letter leads to where this server listens. */
+function siteUrl(): string {
+  const { PUBLIC_URL, HOST, PORT } = env()
+  return PUBLIC_URL?.replace(/\/$/, "") ?? `http://${HOST}:${PORT}`
 }
