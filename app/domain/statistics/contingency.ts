@@ -114,13 +114,7 @@ function exactP(rows: number[][], margins: Margins): number {
   const observed = constant - sum(rows.flat().map(log))
   const free = exceptLargest(margins.rows)
   let p = 0
-  const fill = (
-    row: number,
-    column: number,
-    left: number,
-    columns: number[],
-    logP: number,
-  ): void => {
+  const fill = (row: number, column: number, { left, columns, logP }: Filling): void => {
     if (row === free.length) {
       const total = logP - sum(columns.map(log))
       if (total <= observed + 1e-7) p += Math.exp(total)
@@ -129,14 +123,17 @@ function exactP(rows: number[][], margins: Margins): number {
     const room = columns[column] ?? 0
     const isLast = column === columns.length - 1
     for (let cell = isLast ? left : 0; cell <= Math.min(room, left); cell++) {
-      const rest = columns.with(column, room - cell)
-      if (isLast) fill(row + 1, 0, free[row + 1] ?? 0, rest, logP - log(cell))
-      else fill(row, column + 1, left - cell, rest, logP - log(cell))
+      const rest = { columns: columns.with(column, room - cell), logP: logP - log(cell) }
+      if (isLast) fill(row + 1, 0, { ...rest, left: free[row + 1] ?? 0 })
+      else fill(row, column + 1, { ...rest, left: left - cell })
     }
   }
-  fill(0, 0, free[0] ?? 0, margins.columns, constant)
+  fill(0, 0, { left: free[0] ?? 0, columns: margins.columns, logP: constant })
   return Math.min(1, p)
 }
+
+/** A table while it is filled: what is left of the row and of each column, and the likelihood so far. */
+type Filling = { left: number; columns: number[]; logP: number }
 
 /** ln 0! … ln n! */
 const logFactorials = (n: number): number[] =>

@@ -67,9 +67,10 @@ function draw(
 ): Outcome<ChartPoint[], PhaseProblem> {
   const ordered = [...phases].sort((a, b) => (a.from < b.from ? -1 : 1))
   const [first, start] = [points[0], ordered[0]]
-  if (!first || !start || start.from > first.period) return refuse("no-phase")
+  if (!first || !start) return refuse("no-phase")
   if (ordered.some((phase) => unitOf(phase.from) !== unitOf(first.period)))
     return refuse("mixed-periods")
+  if (start.from > first.period) return refuse("no-phase")
   return accept(
     ordered.flatMap((phase, i) => {
       const end = ordered[i + 1]?.from

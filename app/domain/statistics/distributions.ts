@@ -116,9 +116,21 @@ export const studentTwoSided = (t: number, df: number): number =>
 export const fAbove = (f: number, df1: number, df2: number): number =>
   f <= 0 ? 1 : betaBelow(df2 / (df2 + df1 * f), df2 / 2, df1 / 2)
 
-/** z with P(Z ≤ z) = p. */
-export const normalQuantile = (p: number): number =>
-  p < 0.5 ? -invert(normalAbove, p) : invert(normalAbove, 1 - p)
+/** z with P(Z ≤ z) = p: Hastings' approximation (Abramowitz & Stegun 26.2.23), then Newton's steps. */
+export function normalQuantile(p: number): number {
+  if (!(p >= 0 && p <= 1)) return NaN
+  const tail = Math.min(p, 1 - p)
+  if (tail === 0) return p === 0 ? -Infinity : Infinity
+  const t = Math.sqrt(-2 * Math.log(tail))
+  const over = 2.515517 + t * (0.802853 + t * 0.010328)
+  let z = t - over / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
+  for (let step = 0; step < 4; step++) {
+    const above = normalAbove(z)
+    // Newton on ln of the tail, which is nearly straight: it does not overshoot.
+    z += (above * Math.log(above / tail)) / (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI))
+  }
+  return p < 0.5 ? -z : z
+}
 
 /** t with P(T ≤ t) = p. */
 export function studentQuantile(p: number, df: number): number {

@@ -23,6 +23,8 @@ export type FindingRule = {
   windows: readonly number[]
   /** Of the changes proposed, the share that may be chance. */
   falseDiscoveryRate: number
+  /** However few the items, a change must be as rare as this by chance: three sigma, as on a control chart. */
+  largestP: number
   fewestBaselineMonths: number
   mostBaselineMonths: number
   /** A smaller change is not proposed however certain; as a share. */
@@ -36,6 +38,7 @@ export const LEVEL_SHIFT_RULE: FindingRule = {
   version: 1,
   windows: [1, 3, 12],
   falseDiscoveryRate: 0.1,
+  largestP: 0.0027,
   fewestBaselineMonths: 6,
   mostBaselineMonths: 24,
   smallestChange: 0.01,
@@ -98,6 +101,8 @@ export function isRule(rule: FindingRule): boolean {
     rule.mostBaselineMonths >= rule.fewestBaselineMonths &&
     rule.falseDiscoveryRate > 0 &&
     rule.falseDiscoveryRate < 1 &&
+    rule.largestP > 0 &&
+    rule.largestP <= 1 &&
     rule.smallestChange >= 0
   )
 }

@@ -4,7 +4,7 @@
  * month, quarter and year against the months before them; over all items and windows of an office Benjamini–Hochberg
  * decides; a change proposed becomes the new level, so that the same fall is not proposed again.
  * Source: shift-test.ts, multiplicity.ts; windows and limits chosen by simulation: tests/bench/SIMULATION.md.
- * Example: 24 months at 94 % of 300, then 90 %: a decline with the key "office:item:115-02:level-shift-1" (see the tests).
+ * Example: 24 months at 94 % of 300, then 90 %: a decline with the key "office:item:115-03:level-shift-1" (see the tests).
  */
 import { accept, type Outcome, refuse } from "../outcome"
 import {
@@ -19,11 +19,11 @@ import {
   type ProposedFinding,
   type Span,
 } from "./finding-rule"
-import type { CountProblem } from "./interval"
+import type { Counted, CountProblem } from "./interval"
 import { adjustForMany } from "./multiplicity"
 import { type Period, unitOf } from "./period"
 import { newestRun, type SeriesProblem, type SharePoint, sumCounts } from "./series"
-import { overdispersionOf, type Shift, testShift } from "./shift-test"
+import { likelihoodOf, overdispersionOf, testShift } from "./shift-test"
 
 /** Items that cannot be judged are named with the reason; the others still are. Findings in order of month, then item. */
 export function findFindings(
@@ -91,13 +91,8 @@ function judgeOffice(tracks: Track[], rule: FindingRule): ProposedFinding[] {
   })
 }
 
-type Candidate = {
-  track: Track
-  baseline: SharePoint[]
-  window: SharePoint[]
-  windowStart: number
-  shift: Shift
-}
+type Cut = { track: Track; baseline: SharePoint[]; window: SharePoint[]; windowStart: number }
+type Candidate = Cut & { before: Counted; after: Counted; overdispersion: number; p: number }
 
 /** Every item's newest windows against the months before them. */
 function judgeMonth(tracks: Track[], month: Period, rule: FindingRule): Candidate[] {
@@ -109,17 +104,14 @@ function judgeMonth(tracks: Track[], month: Period, rule: FindingRule): Candidat
   const ownPhis = pairs.map((pair) => overdispersionOf(pair.baseline))
   const officePhi = ownPhis.reduce((sum, phi) => sum + phi, 0) / ownPhis.length
   return pairs.map((pair, i) => {
-    const phi = ((ownPhis[i] ?? officePhi) + officePhi) / 2
-    return { ...pair, shift: testShift(sumCounts(pair.baseline), sumCounts(pair.window), phi) }
+    const overdispersion = ((ownPhis[i] ?? officePhi) + officePhi) / 2
+    const [before, after] = [sumCounts(pair.baseline), sumCounts(pair.window)]
+    const { p } = likelihoodOf(before, after, overdispersion)
+    return { ...pair, before, after, overdispersion, p }
   })
 }
 
-function cut(
-  track: Track,
-  last: number,
-  size: number,
-  rule: FindingRule,
-): Omit<Candidate, "shift">[] {
+function cut(track: Track, last: number, size: number, rule: FindingRule): Cut[] {
   const windowStart = last - size + 1
   const baselineStart = Math.max(track.level, windowStart - rule.mostBaselineMonths)
   if (windowStart - baselineStart < rule.fewestBaselineMonths) return []
@@ -131,23 +123,24 @@ type Standing = { candidate: Candidate; adjustedP: number }
 
 /** What stands after Benjamini–Hochberg and is large enough; of an item's windows the least likely by chance. */
 function strongestPerItem(candidates: Candidate[], rule: FindingRule): Standing[] {
-  const adjusted = adjustForMany(candidates.map((candidate) => candidate.shift.p))
+  const adjusted = adjustForMany(candidates.map((candidate) => candidate.p))
   if (!adjusted.ok) throw new Error("A checked series gave an impossible p-value")
   const strongest = new Map<Track, Standing>()
   candidates.forEach((candidate, i) => {
     const adjustedP = adjusted.value[i] ?? 1
-    if (
-      adjustedP > rule.falseDiscoveryRate ||
-      Math.abs(candidate.shift.estimate) < rule.smallestChange
-    )
-      return
+    if (!stands(candidate, adjustedP, rule)) return
     const there = strongest.get(candidate.track)
-    if (!there || candidate.shift.p < there.candidate.shift.p) {
+    if (!there || candidate.p < there.candidate.p) {
       strongest.set(candidate.track, { candidate, adjustedP })
     }
   })
   return [...strongest.values()]
 }
+
+const stands = ({ before, after, p }: Candidate, adjustedP: number, rule: FindingRule): boolean =>
+  p <= rule.largestP &&
+  adjustedP <= rule.falseDiscoveryRate &&
+  Math.abs(after.count / after.n - before.count / before.n) >= rule.smallestChange
 
 function describe(
   candidate: Candidate,
@@ -155,7 +148,8 @@ function describe(
   month: Period,
   rule: FindingRule,
 ): ProposedFinding {
-  const { track, baseline, window, shift } = candidate
+  const { track, baseline, window } = candidate
+  const shift = testShift(candidate.before, candidate.after, candidate.overdispersion)
   const { officeId, item, question } = track.series
   const methodVersion = `${rule.name}-${rule.version}`
   const evidence: Evidence = {

@@ -20,7 +20,7 @@ export function answersForChange(
   const checked = checkAsked([from, to], power, level)
   if (!checked.ok) return checked
   if (from === to) return refuse("no-change")
-  const reach = reachOf(from, to, 1, 1, { power, level })
+  const reach = reachOf({ from, to }, { before: 1, after: 1 }, { power, level })
   return accept(Math.ceil((reach / (to - from)) ** 2 - 1e-9))
 }
 
@@ -38,7 +38,7 @@ export function smallestVisibleChange(
   if (!isCount(answers.before) || !isCount(answers.after)) return refuse("not-a-count")
   if (answers.before === 0 || answers.after === 0) return refuse("no-answers")
   const isSeen = (to: number) =>
-    Math.abs(to - from) >= reachOf(from, to, answers.before, answers.after, { power, level })
+    Math.abs(to - from) >= reachOf({ from, to }, answers, { power, level })
   return accept({ fall: smallestStep(from, 0, isSeen), rise: smallestStep(from, 1, isSeen) })
 }
 
@@ -50,10 +50,8 @@ function checkAsked(shares: number[], power: number, level: number): Outcome<nul
 
 /** The change that is just seen, in units of the shares, were the after-share `to`. */
 function reachOf(
-  from: number,
-  to: number,
-  before: number,
-  after: number,
+  { from, to }: { from: number; to: number },
+  { before, after }: { before: number; after: number },
   asked: Required<PowerOptions>,
 ): number {
   const pooled = (from * before + to * after) / (before + after)
