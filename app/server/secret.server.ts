@@ -1,5 +1,5 @@
-/** The secret that signs cookies: given in production, made once and kept in the data folder on a laptop. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+/** Secrets made once and kept in the data folder: the key that signs cookies (given in production) and the database's password. */
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { randomToken } from "./code.server"
 import { env } from "./env.server"
@@ -7,17 +7,21 @@ import { env } from "./env.server"
 let secret: string | undefined
 
 export function signingSecret(): string {
-  secret ??= env().SESSION_SECRET ?? keptSecret(env().DATA_DIR)
+  secret ??= env().SESSION_SECRET ?? keptSecret(path.resolve(env().DATA_DIR, "session-secret"))
   return secret
 }
 
-function keptSecret(dataDir: string): string {
-  const file = path.resolve(dataDir, "session-secret")
+/** The secret of that file, made if it is missing. Two that start together get the same one. */
+export function keptSecret(file: string): string {
+  const mine = `${file}-${randomToken().slice(0, 8)}`
   mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(mine, randomToken(), { mode: 0o600 })
   try {
-    writeFileSync(file, randomToken(), { flag: "wx", mode: 0o600 }) // two that start together: one wins
+    linkSync(mine, file) // complete, or not at all; refused when another was first
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error
+  } finally {
+    rmSync(mine)
   }
   return readFileSync(file, "utf8")
 }

@@ -4,6 +4,7 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -12,7 +13,7 @@ import {
 import { connect, createServer } from "node:net"
 import path from "node:path"
 import pg from "pg"
-import { randomToken } from "../code.server"
+import { keptSecret } from "../secret.server"
 import { type Binaries, findBinaries } from "./binaries.server"
 import { DatabaseStartError, explainStartFailure } from "./start-error.server"
 
@@ -46,17 +47,11 @@ async function prepareCluster(place: string): Promise<Cluster> {
   const cluster = {
     ...binaries,
     dir: path.join(binaries.dataRoot, "postgres"),
-    password: keptPassword(place),
+    password: keptSecret(path.join(place, "database-password")),
   }
   refuseOtherMajor(cluster)
   if (!existsSync(path.join(cluster.dir, "PG_VERSION"))) await initialise(cluster)
   return cluster
-}
-
-function keptPassword(place: string): string {
-  const file = path.join(place, "database-password")
-  if (!existsSync(file)) writeFileSync(file, randomToken(), { mode: 0o600 })
-  return readFileSync(file, "utf8")
 }
 
 /** A data folder of another major version is left as it is. */
@@ -74,9 +69,8 @@ function refuseOtherMajor({ dir, home }: Cluster): void {
 /** initdb into a side folder that takes its place only when complete: an interrupted first start leaves nothing. */
 async function initialise(cluster: Cluster): Promise<void> {
   const { dataRoot, user } = cluster
-  const side = path.join(dataRoot, `postgres-${process.pid}`)
-  const passwordFile = path.join(dataRoot, `initdb-${process.pid}`)
-  mkdirSync(side, { recursive: true, mode: 0o700 })
+  const side = mkdtempSync(path.join(dataRoot, "postgres-"))
+  const passwordFile = `${side}.password`
   writeFileSync(passwordFile, cluster.password, { mode: 0o600 })
   if (user) for (const one of [side, passwordFile]) chownSync(one, user.uid, user.gid)
   // With LC_CTYPE=C trigram search sees no Chinese at all; C.UTF-8 is missing on macOS, where en_US.UTF-8 is there.

@@ -1,0 +1,11 @@
+/** A process of its own: "start" opens a folder's database and waits to be killed; "migrate" migrates an address. */
+import { migrate } from "~/server/migrations.server"
+import { startEmbeddedDatabase } from "~/server/postgres/embedded.server"
+
+const [, , deed, place = ""] = process.argv
+if (deed === "start") {
+  console.log((await startEmbeddedDatabase(place)).url)
+  setInterval(() => {}, 1000)
+} else {
+  console.log(JSON.stringify(await migrate(place)))
+}
