@@ -39,6 +39,7 @@ export default function Plan() {
       actions={<Deeds />}
     >
       <State />
+      <AnswersToFindings />
       {plan.items.length === 0 ? (
         <p className="prose">{t("plan.empty")}</p>
       ) : (
@@ -64,6 +65,26 @@ function State() {
       {plan.documentNo ? `${plan.documentNo}　` : null}
       {approvedOn ? t("plan.approvedOn", { day: dayWords(approvedOn) }) : t("plan.draft")}
     </p>
+  )
+}
+
+/** Items made from findings stand first: they are why the plan and the answers belong together. */
+function AnswersToFindings() {
+  const { t } = useTranslation("improvement")
+  const { plan } = useLoaderData<typeof loader>()
+  const answering = plan.items.filter(({ findingId }) => findingId !== null)
+  if (answering.length === 0) return null
+  return (
+    <section>
+      <h2>{t("plan.answers")}</h2>
+      <ul>
+        {answering.map(({ number, title }) => (
+          <li key={number}>
+            <Link to={`items/${number}`}>{t("plan.answer", { number, title })}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

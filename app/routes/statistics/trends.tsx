@@ -105,7 +105,6 @@ export default function Trends() {
   }
   return (
     <StaffPage title={title}>
-      <TrendFilter items={items} periods={periods} chosen={chosen} />
       <TrendSentence
         lead={leading}
         others={changes.filter(({ item }) => item !== lead)}
@@ -116,6 +115,7 @@ export default function Trends() {
         {t("trends.design")}
         {t("trends.definition")}
       </p>
+      <TrendFilter items={items} periods={periods} chosen={chosen} />
       <div className="report">
         <ChosenItem />
         <CompareTable changes={changes} shown={chosen.item} nameOf={nameOf} addressOf={addressOf} />

@@ -29,8 +29,8 @@ export function EvidenceView({ evidence, itemName }: Props) {
           before: percent(before.count / before.n),
           after: percent(after.count / after.n),
           points: points(difference.value),
-          low: signedPoints(difference.interval.low),
-          high: signedPoints(difference.interval.high),
+          low: points(difference.interval.high),
+          high: points(difference.interval.low),
         })}
       </p>
       <TrendChart

@@ -16,7 +16,7 @@ export type DrawnLine = {
 type Wording = {
   labelOf: (point: LinePoint) => string
   percent: (share: number) => string
-  limitWords: { low: string; high: string }
+  limitWords: { low: string; centre: string; high: string }
   events: { period: string; label: string }[]
 }
 
@@ -33,6 +33,7 @@ export function drawnLine(points: LinePoint[], words: Wording): DrawnLine {
       ? null
       : { text: words.percent(last.share), share: last.share, isMain: true },
     lastLimits ? { text: words.limitWords.low, share: lastLimits.low, isMain: false } : null,
+    lastLimits ? { text: words.limitWords.centre, share: lastLimits.centre, isMain: false } : null,
     lastLimits ? { text: words.limitWords.high, share: lastLimits.high, isMain: false } : null,
   ]
   return {
@@ -53,9 +54,9 @@ export function drawnLine(points: LinePoint[], words: Wording): DrawnLine {
   }
 }
 
-/** The tenth below everything that is drawn, so that a few points of change can be seen. */
+/** The twentieth (a step of five points) below everything that is drawn, so that a few points of change can be seen. */
 export function floorOf(values: (number | null)[]): number {
   const known = values.filter((value) => value !== null)
   if (known.length === 0) return 0
-  return Math.max(0, Math.floor(Math.min(...known) * 10) / 10)
+  return Math.max(0, Math.floor(Math.min(...known) * 20) / 20)
 }

@@ -19,8 +19,8 @@ export const points = (difference: number): string => Math.abs(difference * 100)
 /** 1212 as "1,212". */
 export const count = (value: number): string => value.toLocaleString("en-US")
 
-/** A p-value as it is printed: "0.012", or "＜0.001". */
-export const pValue = (p: number): string => (p < 0.001 ? "＜0.001" : p.toFixed(3))
+/** A p-value as it is printed: "p＝0.012", or "p＜0.001". */
+export const pValue = (p: number): string => (p < 0.001 ? "p＜0.001" : `p＝${p.toFixed(3)}`)
 
 type Parts = { year: string; month: number; quarter: number }
 

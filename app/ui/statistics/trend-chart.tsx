@@ -24,7 +24,11 @@ export function TrendChart({ title, itemName, question, points, brokenAt, events
   const drawn = drawnLine(points, {
     labelOf: (point) => periodWords.short(point.period),
     percent,
-    limitWords: { low: t("trends.chart.low"), high: t("trends.chart.high") },
+    limitWords: {
+      low: t("trends.chart.low"),
+      centre: t("trends.chart.centre"),
+      high: t("trends.chart.high"),
+    },
     events,
   })
   const canvas = useDrawing(JSON.stringify(drawn))
@@ -47,7 +51,7 @@ export function TrendChart({ title, itemName, question, points, brokenAt, events
           <noscript>{t("trends.chart.scriptless")}</noscript>
         </div>
         <figcaption>
-          {t("trends.chart.floor", { floor: percent(drawn.floor) })}
+          {t("trends.chart.floor", { floor: `${Math.round(drawn.floor * 100)}%` })}
           {limits ? null : ` ${t("trends.chart.noLimits")}`}
           {limits?.isTrial ? ` ${t("trends.chart.trial")}` : null}
           {brokenAt ? ` ${breakWords(t, brokenAt, periodWords.long(brokenAt.at))}` : null}
