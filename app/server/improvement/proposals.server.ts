@@ -9,8 +9,8 @@ import { db, inTransaction } from "../db.server"
 import { appendEvent } from "../events.server"
 import { lastWholePeriod, type OfficeTrends, readTrends } from "../trends.server"
 
-/** The longest window and the longest baseline before it. */
-const MONTHS_READ = 36
+/** The whole history (twenty years): judged from a moving start, some signals would get a second key. */
+const MONTHS_READ = 240
 /** Older changes are history, not news. */
 const MONTHS_PROPOSED = 12
 
