@@ -2,7 +2,7 @@
  * Answers: do the items of a group measure one thing, so that their mean may be shown as one figure?
  * Assumes complete rows and items that are scored in the same direction; α falls when items measure different things.
  * Source: Cronbach 1951; interval by Feldt 1965, Psychometrika 30:357 (R: psych::alpha, feldt); item–rest correlation.
- * Example: rows [[5,4],[3,3],[4,4],[2,1]] → α = 0.9333333333333333.
+ * Example: rows [[5,4],[3,3],[4,4],[2,1]] → α = 0.9523809523809523.
  */
 import { accept, type Outcome, refuse } from "../outcome"
 import { pearson, varianceOf } from "./correlation"

@@ -10,6 +10,8 @@ import { addResponse, addToFresh, addToRollups, noSums, ROLLUPS, type Sums } fro
 const ADVISORY_LOCK = 82_559
 const RESPONSES_PER_READ = 5000
 const SUMS_PER_WRITE = 100_000
+/** A run that counted nothing leaves the mark, or an idle house would write every two seconds just to move it. */
+const IDLE_TRANSACTIONS = 10_000n
 /** A first count of years of responses is one transaction. */
 const TRANSACTION_MS = { maxWait: 60_000, timeout: 3_600_000 }
 
@@ -27,7 +29,7 @@ export async function updateTallies(): Promise<TallyRun> {
     // Transaction numbers start again after a restore into another server: then count everything anew.
     if (to < from) return { counted: await recount(tx, await adoptRestored(tx)), upTo: to, rebuilt: true }
     const counted = to === from ? 0 : await addUp(tx, changedResponses(from, to), addToRollups)
-    if (to !== from) await moveWatermark(tx, to)
+    if (counted > 0 || to - from > IDLE_TRANSACTIONS) await moveWatermark(tx, to)
     return { counted, upTo: to, rebuilt: false }
   }, TRANSACTION_MS)
 }
