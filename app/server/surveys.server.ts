@@ -19,7 +19,7 @@ export async function findChannel(code: string): Promise<Channel | null> {
   const lower = code.toLowerCase()
   if (!isChannelCode(lower)) return null
   const rows = await db().$queryRaw<Channel[]>`
-    SELECT c.id, c.code, c."officeId", o.name AS "officeName", c.label, c.mode, c."isOpen", v.id AS "versionId"
+    SELECT c.id, c.code, c."officeId", o.name AS "officeName", o."nameEn" AS "officeNameEn", c.label, c.mode, c."isOpen", v.id AS "versionId"
     FROM "Channel" c
     JOIN "Office" o ON o.id = c."officeId"
     LEFT JOIN LATERAL (

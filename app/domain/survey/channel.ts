@@ -1,7 +1,7 @@
 /** Where a questionnaire is reached, how, and when it no longer is. */
 import { z } from "zod"
 import { accept, type Outcome, refuse } from "../outcome"
-import { type Words, WordsSchema } from "./questionnaire"
+import { type Language, type Words, WordsSchema } from "./questionnaire"
 
 /** How answers come in. They are kept apart in reports: a tablet beside the clerk is not a letter from home. */
 export const MODES = ["qr", "tablet", "web", "paper", "phone"] as const
@@ -23,6 +23,7 @@ export type Channel = {
   code: string
   officeId: string
   officeName: string
+  officeNameEn: string
   label: Words
   mode: Mode
   isOpen: boolean
@@ -40,3 +41,7 @@ export function decideOpening(
   if (channel.isOpen === isOpen) return refuse(isOpen ? "already-open" : "already-closed")
   return accept({ isOpen })
 }
+
+/** What a reader calls the office. */
+export const officeNameIn = (channel: Channel, language: Language): string =>
+  language === "zh-TW" ? channel.officeName : channel.officeNameEn

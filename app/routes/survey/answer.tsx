@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { branchingCss } from "~/domain/survey/branching"
+import { officeNameIn } from "~/domain/survey/channel"
 import { wordsIn } from "~/domain/survey/questionnaire"
 import { readFields, showProblems } from "~/server/form.server"
 import { localeOf } from "~/server/locale.server"
@@ -29,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const channel = await openChannelOr404(params.code ?? "")
-  const { content, officeName, code } = channel
+  const { content, code } = channel
   const language = localeOf(request)
   const headers = new Headers({ "Cache-Control": "private, no-cache" })
   if (!submissionKeyOf(request))
@@ -37,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data(
     {
       content,
-      officeName,
+      officeName: officeNameIn(channel, language),
       language,
       place: wordsIn(channel.label, language),
       // What one person typed on a tablet must not be found there by the next.
@@ -79,9 +80,8 @@ export default function AnswerPage() {
       <SurveyProblems {...asking} />
       <h1>{wordsIn(content.title, language)}</h1>
       <p>{`${place}・${wordsIn(content.introduction, language)}`}</p>
-      <section className="notice" aria-label={t("notice.label")}>
-        {t("notice.who", { office: officeName })} {t("notice.anonymous")} {t("notice.kept")}{" "}
-        {t("notice.free")}
+      <section className="notice soft" aria-label={t("notice.label")}>
+        {t("notice.text", { office: officeName })}
       </section>
       <SurveyForm {...asking} />
       {isShared ? null : <script type="module" src="/survey.js" />}

@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { instantInWords } from "~/domain/deadline/date-words"
+import { officeNameIn } from "~/domain/survey/channel"
 import { localeOf, wordsFor } from "~/server/locale.server"
 import { findReceipt } from "~/server/responses.server"
 import { channelOr404 } from "~/server/surveys.server"
@@ -21,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   )
   if (!receipt) throw redirect(`/s/${channel.code}`)
   const locale = localeOf(request)
-  const { code, isOpen, mode, officeId, officeName } = channel
+  const { code, isOpen, mode, officeId } = channel
   return data({
     title: wordsFor(locale, "survey")("thanks.title"),
     at: instantInWords(receipt.receivedAt, locale),
@@ -31,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isOpen,
     isTablet: mode === "tablet",
     officeId,
-    officeName,
+    officeName: officeNameIn(channel, locale),
   })
 }
 
@@ -54,9 +55,7 @@ export default function ThanksPage() {
       </dl>
       <p className="soft">{t("thanks.receiptHint")}</p>
       <h2>{t("thanks.next")}</h2>
-      <p>
-        {t("thanks.nextCount")} {t("thanks.nextMeeting")}
-      </p>
+      <p>{t("thanks.nextText")}</p>
       <h2>{t("thanks.petition")}</h2>
       <p>{t("thanks.petitionText")}</p>
       <p className="row">

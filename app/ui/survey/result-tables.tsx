@@ -59,7 +59,7 @@ function ScaleRow({ row }: { row: ResultRow }) {
     <tr className="results-row">
       <th scope="row">
         {row.name}
-        <small>{row.question}</small>
+        {row.question === row.name ? null : <small>{row.question}</small>}
       </th>
       <td className="number">
         {weight === "hidden" ? null : count(row.n)}
