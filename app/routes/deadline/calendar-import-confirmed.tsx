@@ -1,0 +1,26 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
+import { CalendarImportForm } from "~/domain/deadline/closure-form"
+import { importCalendarYear } from "~/server/calendar.server"
+import { readForm } from "~/server/form.server"
+import { requireStaff } from "~/server/session.server"
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, "calendar.edit")
+  return redirect("/staff/calendar/import")
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, "calendar.edit")
+  const form = await readForm(request, CalendarImportForm)
+  if (!form.ok) throw new Response("the form was not usable", { status: form.status })
+  const imported = await importCalendarYear(
+    Buffer.from(form.value.file, "base64"),
+    form.value.source,
+    staff,
+  )
+  // Pressed twice: the year is in force already, and its page shows it.
+  if (!imported.ok && imported.problems[0]?.code !== "calendar-unchanged")
+    return redirect("/staff/calendar/import")
+  const year = imported.ok ? imported.value.file.year : imported.problems[0]?.params?.["year"]
+  return redirect(`/staff/calendar?year=${year}`, 303)
+}

@@ -1,0 +1,39 @@
+/** A form with one file: the same origin check as every form, read piece by piece up to a limit, never written to disk. */
+import { accept, type Outcome, refuse } from "~/domain/outcome"
+import { comesFromHere, readLimited } from "./form.server"
+
+export type Upload = { bytes: Uint8Array; fields: Record<string, string> }
+
+/** Refuses with "forged-form", "file-too-large", "file-unreadable" or "file-required". */
+export async function readUpload(
+  request: Request,
+  field: string,
+  maxBytes: number,
+): Promise<Outcome<Upload>> {
+  if (!comesFromHere(request)) return refuse("forged-form")
+  const body = await readLimited(request, maxBytes)
+  if (body === null) return refuse("file-too-large", { field })
+  const form = await parts(body, request.headers.get("content-type") ?? "")
+  if (form === null) return refuse("file-unreadable", { field })
+  const file = form.get(field)
+  if (!(file instanceof Blob) || file.size === 0) return refuse("file-required", { field })
+  const texts = [...form].flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as const] : [],
+  )
+  return accept({
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    fields: Object.fromEntries(texts),
+  })
+}
+
+/** Null where the body is not the multipart form that its header promises. */
+async function parts(body: Buffer, contentType: string): Promise<FormData | null> {
+  try {
+    return await new Response(new Uint8Array(body), {
+      headers: { "content-type": contentType },
+    }).formData()
+  } catch (error) {
+    if (error instanceof TypeError) return null // undici's answer to a torn or foreign body
+    throw error
+  }
+}

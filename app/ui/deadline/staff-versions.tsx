@@ -1,0 +1,40 @@
+/** Which versions of which year were imported, and which one counts. */
+import { useTranslation } from "react-i18next"
+import { Instant } from "~/ui/page/dates"
+
+type Version = { id: string; year: number; source: string; importedAt: Date | string }
+
+/** `versions` are newest first within a year. */
+export function CalendarVersions({ versions }: { versions: Version[] }) {
+  const { t } = useTranslation("calendar")
+  return (
+    <div className="table-wrap">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("versions.year")}</th>
+            <th scope="col">{t("versions.source")}</th>
+            <th scope="col">{t("versions.importedAt")}</th>
+            <th scope="col">{t("versions.inForce")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {versions.map(({ id, year, source, importedAt }) => (
+            <tr key={id}>
+              <td className="nowrap">{t("year", { roc: year - 1911, year })}</td>
+              <td>{source}</td>
+              <td className="nowrap">
+                <Instant at={importedAt} />
+              </td>
+              <td className="nowrap">
+                {versions.find((version) => version.year === year)?.id === id
+                  ? t("versions.inForce")
+                  : t("versions.replaced")}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs"
+import { beforeAll, describe, expect, test } from "vitest"
+import { mayDo, ROLES, type Role } from "~/domain/access/permission"
+import { action as importAction } from "~/routes/deadline/calendar-import"
+import { action as confirmedAction } from "~/routes/deadline/calendar-import-confirmed"
+import { action as calendarAction, loader as calendarLoader } from "~/routes/deadline/calendar"
+import { useDatabase } from "../../support/database"
+import { aStaff, post, signedIn, visit } from "../../support/people"
+import { aReadyOffice, type ReadyOffice } from "../filing/citizens"
+
+useDatabase()
+let office: ReadyOffice
+beforeAll(async () => {
+  office = await aReadyOffice()
+})
+
+const args = (request: Request) => ({ request, params: {}, context: {} })
+const cookieOf = async (role: Role) => signedIn(await aStaff(office, role))
+const statusOf = async (deed: Promise<unknown>): Promise<number> => {
+  const answer = await deed.catch((thrown: unknown) => thrown)
+  if (answer instanceof Response) return answer.status
+  const init = (answer as { init?: { status?: number } | null }).init
+  return init?.status ?? 200
+}
+
+const closure = { date: "2026-08-03", kind: "closed", reason: "颱風", issuedBy: "臺北市政府" }
+
+describe("who may", () => {
+  test.each(ROLES)("%s look at the calendar and change it", async (role) => {
+    const cookie = await cookieOf(role)
+    expect(await statusOf(calendarLoader(args(visit("/staff/calendar", cookie))))).toBe(200)
+    const status = await statusOf(
+      calendarAction(args(post("/staff/calendar", { ...closure, reason: "" }, cookie))),
+    )
+    expect(status).toBe(mayDo(role, "calendar.edit") ? 422 : 403)
+  })
+
+  test("nobody who is not signed in", async () => {
+    expect(await statusOf(calendarLoader(args(visit("/staff/calendar"))))).toBe(302)
+    expect(
+      await statusOf(confirmedAction(args(post("/staff/calendar/import/confirmed", {})))),
+    ).toBe(302)
+  })
+})
+
+describe("importing by the pages", () => {
+  const upload = async (file: Blob | null, cookie: string) => {
+    const body = new FormData()
+    if (file) body.append("file", file, "calendar.csv")
+    body.append("source", "人事總處")
+    const origin = "http://portal.test"
+    return new Request(`${origin}/staff/calendar/import`, {
+      method: "POST",
+      body,
+      headers: { cookie, origin },
+    })
+  }
+
+  test("a checked file is shown with its changes and imported by the second form", async () => {
+    const cookie = await cookieOf("director")
+    const bytes = readFileSync(
+      new URL("../../unit/deadline/samples/2025-updated-big5.csv", import.meta.url),
+    )
+    const answer = await importAction(args(await upload(new Blob([new Uint8Array(bytes)]), cookie)))
+    if (!("preview" in answer)) throw new Error("refused")
+    expect(answer.preview).toMatchObject({ year: 2025, off: 118 })
+    const { file, source } = answer
+    const confirmed = await confirmedAction(
+      args(post("/staff/calendar/import/confirmed", { file, source }, cookie)),
+    )
+    expect(confirmed.headers.get("location")).toBe("/staff/calendar?year=2025")
+  })
+
+  test.each([
+    ["no file", null, "file-required"],
+    ["a web page", new Blob(["<html></html>"]), "calendar-is-web-page"],
+    ["a picture", new Blob([new Uint8Array([137, 80, 78, 71])]), "calendar-wrong-header"],
+    ["a huge file", new Blob(["x".repeat(70_000)]), "file-too-large"],
+  ])("%s is refused", async (_what, file, code) => {
+    const answer = await importAction(args(await upload(file, await cookieOf("director"))))
+    expect(JSON.stringify(answer)).toContain(code)
+  })
+
+  test("a form from elsewhere is refused", async () => {
+    const request = await upload(null, await cookieOf("director"))
+    request.headers.set("origin", "https://elsewhere.test")
+    expect(JSON.stringify(await importAction(args(request)))).toContain("forged-form")
+  })
+})
