@@ -55,7 +55,12 @@ const casework = [
   route("staff/petitions/:number/note", "routes/casework/note.tsx"),
 ]
 
-const calendar: typeof forEverybody = []
+const calendar = [
+  route("staff/calendar", "routes/deadline/calendar.tsx"),
+  route("staff/calendar/removal", "routes/deadline/closure-removal.tsx"),
+  route("staff/calendar/import", "routes/deadline/calendar-import.tsx"),
+  route("staff/calendar/import/confirmed", "routes/deadline/calendar-import-confirmed.tsx"),
+]
 
 const statistics = [route("staff/trends", "routes/statistics/trends.tsx")]
 

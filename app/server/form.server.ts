@@ -30,9 +30,9 @@ export async function readForm<Schema extends z.ZodType>(
 /** The same door for forms whose fields are known only later (a questionnaire). */
 export async function readFields(request: Request): Promise<ReadForm<Entered>> {
   if (!comesFromHere(request)) return refused("forged-form", 403)
-  const text = await readLimited(request)
-  if (text === null) return refused("form-too-large", 413)
-  const entered = toObject(new URLSearchParams(text))
+  const body = await readLimited(request, MAX_BYTES)
+  if (body === null) return refused("form-too-large", 413)
+  const entered = toObject(new URLSearchParams(body.toString("utf8")))
   if (entered[TRAP_FIELD]) return refused("looks-automatic", 422, entered)
   delete entered[TRAP_FIELD]
   return { ok: true, value: entered, entered }
@@ -56,7 +56,7 @@ function refused(code: string, status: number, entered: Entered = {}) {
 }
 
 /** Browsers send Origin (or at least Sec-Fetch-Site) with a POST; a page of another site cannot change it. */
-function comesFromHere(request: Request): boolean {
+export function comesFromHere(request: Request): boolean {
   const site = request.headers.get("sec-fetch-site")
   if (site && site !== "same-origin" && site !== "none") return false
   const origin = request.headers.get("origin")
@@ -78,17 +78,17 @@ function hostOf(origin: string): string | null {
   }
 }
 
-/** The body as text, or null when it is over the limit: read piece by piece, never trusted to its stated length. */
-async function readLimited(request: Request): Promise<string | null> {
+/** The body, or null when it is over the limit: read piece by piece, never trusted to its stated length. */
+export async function readLimited(request: Request, maxBytes: number): Promise<Buffer | null> {
   const pieces: Uint8Array[] = []
   let bytes = 0
   const reader = request.body?.getReader()
   for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
     bytes += piece.value.byteLength
-    if (bytes > MAX_BYTES) return null
+    if (bytes > maxBytes) return null
     pieces.push(piece.value)
   }
-  return Buffer.concat(pieces).toString("utf8")
+  return Buffer.concat(pieces)
 }
 
 function toObject(fields: URLSearchParams): Entered {
