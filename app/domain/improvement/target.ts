@@ -54,12 +54,14 @@ export type TargetDraft = z.infer<typeof TargetDraftSchema>
 export type TargetProblem =
   "window-reversed" | "window-before-baseline-ends" | "beyond-full-satisfaction"
 
+/** The numbers before: which question, how many were satisfied, on which days. */
+export type Baseline = Target["baseline"] & { item: string }
+
 /**
- * Makes the promise from the finding's own numbers: the period in which the decline was seen is the baseline,
- * and the window lies after it. A rise that would need more than 100 % is refused.
+ * Makes the promise from the numbers since the decline began: they are the baseline, and the window lies after it. A rise that would need more than 100 % is refused.
  */
 export function decideTarget(
-  baseline: Target["baseline"] & { item: string },
+  baseline: Baseline,
   draft: TargetDraft,
 ): Outcome<Target, TargetProblem> {
   const { item, ...counted } = baseline

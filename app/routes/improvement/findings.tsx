@@ -16,9 +16,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, "finding.view")
   const asked = new URL(request.url).searchParams.get("state")
-  const state = isFindingState(asked) ? asked : "proposed"
-  const [counts, findings, names] = await Promise.all([
-    countFindings(staff.officeId),
+  const counts = await countFindings(staff.officeId)
+  const waiting = counts.proposed === 0 && counts.confirmed > 0 ? "confirmed" : "proposed"
+  const state = isFindingState(asked) ? asked : waiting
+  const [findings, names] = await Promise.all([
     listFindings(staff.officeId, state),
     listItemNames(staff.officeId),
   ])

@@ -67,7 +67,7 @@ export default function PlanItem() {
     <StaffPage title={title} lead={<Link to={`/staff/plans/${plan.id}`}>{plan.title}</Link>}>
       <ErrorSummary refused={refused} topic="improvement" />
       <p>{t("item.owner", { owner: item.owner })}</p>
-      <div className="report">
+      <div className={finding ? "report" : "prose-wide"}>
         <WorkProgress rows={item.workRows} begun={begun} mayNote={mayNote} isDraft={plan.isOpen} />
         {finding && item.target ? (
           <ChainView

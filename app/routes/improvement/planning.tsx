@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next"
 import { PlanningFormSchema } from "~/domain/improvement/item-form"
 import { readForm, showProblems } from "~/server/form.server"
 import { findFinding } from "~/server/improvement/findings.server"
-import { planFinding } from "~/server/improvement/plan-items.server"
+import { baselineOf, planFinding } from "~/server/improvement/plan-items.server"
 import { listOwners, listPlans } from "~/server/improvement/plans.server"
 import { wordsFor } from "~/server/locale.server"
 import { requireStaff } from "~/server/session.server"
@@ -36,12 +36,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ])
   const words = wordsFor("zh-TW", "improvement")
   const itemName = names[finding.item] ?? finding.item
-  const { after } = finding.evidence
   return {
     title: words("planning.title"),
     about: words("finding.title", { item: itemName }),
     id: finding.id,
-    baseline: { itemName, ...after },
+    itemName,
+    baseline: await baselineOf(finding.evidence, staff.officeId),
     drafts: plans
       .filter(({ status }) => status === "draft")
       .map(({ id, rocYear }) => ({ id, rocYear })),
@@ -60,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Planning() {
   const { t } = useTranslation("improvement")
-  const { title, about, id, baseline, drafts, owners } = useLoaderData<typeof loader>()
+  const { title, about, id, itemName, baseline, drafts, owners } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const lead = <Link to={`/staff/findings/${id}`}>{about}</Link>
   if (drafts.length === 0) {
@@ -84,7 +84,7 @@ export default function Planning() {
         <p>{t("planning.intro")}</p>
         <Select name="planId" label={t("planning.plan")} options={options} required {...field} />
         <ItemFields refused={refused} owners={owners} />
-        <TargetFields refused={refused} baseline={baseline} />
+        <TargetFields refused={refused} baseline={baseline} itemName={itemName} />
         <button>{t("planning.send")}</button>
       </Form>
     </StaffPage>

@@ -1,15 +1,21 @@
 /** Items of a plan: adds one, makes one from a finding, and notes in which months its work was done. */
 import type { Staff } from "~/domain/access/permission"
-import { decidePlanFinding, type FindingProblem } from "~/domain/improvement/finding"
+import { decidePlanFinding, type Evidence, type FindingProblem } from "~/domain/improvement/finding"
 import { decideAddItem, type PlanItemDraft, type PlanProblem } from "~/domain/improvement/plan"
 import { decideMarkMonths, type ProgressProblem } from "~/domain/improvement/progress"
-import { decideTarget, type TargetDraft, type TargetProblem } from "~/domain/improvement/target"
+import {
+  type Baseline,
+  decideTarget,
+  type TargetDraft,
+  type TargetProblem,
+} from "~/domain/improvement/target"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { firstDayOf, lastDayOf } from "~/domain/statistics/period"
 import { now, today } from "../clock.server"
 import { inTransaction, type Transaction } from "../db.server"
 import { appendEvent } from "../events.server"
-import { isUuid, lockFinding, saveDecision } from "./findings.server"
+import { countSatisfied, lastWholePeriod } from "../trends.server"
+import { findFinding, isUuid, lockFinding, saveDecision } from "./findings.server"
 import { asPlan, insertItem, lockPlan } from "./plans.server"
 
 /** Where a new item is found: /staff/plans/:planId/items/:number */
@@ -46,13 +52,36 @@ type PlanningProblem =
   FindingProblem | PlanProblem | TargetProblem | "finding-not-found" | "plan-not-found"
 
 /**
+ * What the improvement will be compared with: everybody who answered since the decline began, up to the last whole
+ * month, because the signal's own month alone has few answers. Falls back to the evidence when nothing is counted.
+ */
+export async function baselineOf(evidence: Evidence, officeId: string): Promise<Baseline> {
+  const { filter, question, after } = evidence
+  const from = firstDayOf(after.periods.from)
+  const newest = lastWholePeriod("month")
+  const to = lastDayOf(newest > after.periods.to ? newest : after.periods.to)
+  const counted = await countSatisfied({
+    officeId,
+    item: filter.item,
+    question,
+    span: { from, to },
+  })
+  if (counted.n >= after.n) return { item: filter.item, ...counted, span: { from, to } }
+  const span = { from, to: lastDayOf(after.periods.to) }
+  return { item: filter.item, count: after.count, n: after.n, span }
+}
+
+/**
  * Turns a confirmed finding into an item: the item with its promise, the finding's new state and both events, or
  * nothing. Of two people at once the second learns that it is planned already. Locks the finding, then the plan.
  */
-export function planFinding(
+export async function planFinding(
   wish: FindingPlanning,
   by: Staff,
 ): Promise<Outcome<ItemPlace, PlanningProblem>> {
+  const seen = await findFinding(wish.findingId, by.officeId)
+  if (!seen) return refuse("finding-not-found")
+  const baseline = await baselineOf(seen.evidence, by.officeId) // evidence never changes: no lock is needed
   return inTransaction(async (tx) => {
     const finding = await lockFinding(tx, wish.findingId, by.officeId)
     if (!finding) return refuse("finding-not-found")
@@ -60,9 +89,6 @@ export function planFinding(
     if (!plan) return refuse("plan-not-found", { field: "planId" })
     const planned = decidePlanFinding(finding, { staff: by, now: now() })
     if (!planned.ok) return planned
-    const { after, filter } = finding.evidence
-    const span = { from: firstDayOf(after.periods.from), to: lastDayOf(after.periods.to) }
-    const baseline = { item: filter.item, count: after.count, n: after.n, span }
     const target = decideTarget(baseline, wish.target)
     if (!target.ok) return target
     const origin = { findingId: finding.id, target: target.value }

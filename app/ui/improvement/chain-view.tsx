@@ -7,6 +7,8 @@ import { count, percent, points, useDayWords, usePeriodWords } from "~/ui/statis
 import { type EffectShown, EffectView } from "./effect-view"
 import { trendAddress } from "./trend-address"
 
+const wholePercent = (share: number) => `${Math.round(share * 100)}%`
+
 type Props = {
   finding: { id: string; evidence: Evidence }
   itemName: string
@@ -79,8 +81,8 @@ function PromiseView({
         <dd>
           {t("item.testWords", {
             version: test.version,
-            level: percent(test.level),
-            power: percent(test.power),
+            level: wholePercent(test.level),
+            power: wholePercent(test.power),
           })}
         </dd>
       </dl>

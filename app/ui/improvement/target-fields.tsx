@@ -1,17 +1,17 @@
 /** What the item promises, asked before it begins: how many points, on which days, judged how. */
 import { useTranslation } from "react-i18next"
-import type { Evidence } from "~/domain/improvement/finding"
+import type { Baseline } from "~/domain/improvement/target"
 import type { RefusedForm } from "~/domain/outcome"
 import { TextField } from "~/ui/form/field"
-import { count, percent, usePeriodWords } from "~/ui/statistics/share-words"
+import { count, percent, useDayWords } from "~/ui/statistics/share-words"
 
-type Props = { refused?: RefusedForm; baseline: Evidence["after"] & { itemName: string } }
+type Props = { refused?: RefusedForm; baseline: Baseline; itemName: string }
 
 const EXAMPLE_POINTS = 0.05
 
-export function TargetFields({ refused, baseline }: Props) {
+export function TargetFields({ refused, baseline, itemName }: Props) {
   const { t } = useTranslation("improvement")
-  const { span } = usePeriodWords()
+  const dayWords = useDayWords()
   const field = { refused, topic: "improvement", required: true } as const
   const share = baseline.count / baseline.n
   return (
@@ -19,8 +19,11 @@ export function TargetFields({ refused, baseline }: Props) {
       <h2>{t("planning.target")}</h2>
       <p>
         {t("planning.targetIntro", {
-          periods: span(baseline.periods),
-          item: baseline.itemName,
+          periods: t("item.windowWords", {
+            from: dayWords(baseline.span.from),
+            to: dayWords(baseline.span.to),
+          }),
+          item: itemName,
           share: percent(share),
           count: count(baseline.count),
           n: count(baseline.n),

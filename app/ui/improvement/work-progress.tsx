@@ -25,7 +25,7 @@ export function WorkProgress({ rows, begun, mayNote, isDraft }: Props) {
               ? t("item.noPlanned")
               : t("item.plannedMonths", { months: monthWords(row.plannedMonths) })}
           </p>
-          {mayNote ? (
+          {mayNote && begun.length > 0 ? (
             <Form method="post" key={row.actualMonths.join()}>
               <HiddenField name="workRowId" value={row.id} />
               <Months

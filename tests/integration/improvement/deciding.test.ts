@@ -85,10 +85,8 @@ describe("from a finding to a plan item", () => {
     const { office, chief, director, findingId } = decline
     const planId = await aDraft(decline)
     await confirmFinding(findingId, chief)
-    const planned = await planFinding(
-      { findingId, planId, item: anItem(), target: aPromise },
-      chief,
-    )
+    const wish = { findingId, planId, item: anItem(), target: aPromise }
+    const planned = await onThatDay(() => planFinding(wish, chief))
     expect(planned).toEqual({ ok: true, value: { planId, number: 1 } })
     await onThatDay(() => approvePlan(planId, "116年字第1號", director))
     const chain = await onThatDay(() => findPlanItem(planId, 1, office.id))
@@ -97,8 +95,11 @@ describe("from a finding to a plan item", () => {
       item: { target: { item: "waiting", direction: "rise", minimumChange: 0.05 } },
       check: { window: "before", n: 0, effect: null },
     })
-    const { after } = chain?.finding?.evidence ?? {}
-    expect(chain?.item.target?.baseline).toMatchObject({ count: after?.count, n: after?.n })
+    expect(chain?.item.target?.baseline).toEqual({
+      count: 756, // July to September; nobody answered in October
+      n: 900,
+      span: { from: "2026-07-01", to: "2026-10-31" },
+    })
     const found = await findFinding(findingId, office.id)
     expect(found?.plannedIn).toMatchObject([{ planId, rocYear: 116, number: 1 }])
     const kinds = (await listEvents("plan", planId)).map(({ kind }) => kind)
