@@ -18,6 +18,7 @@ import {
   type KnownDay,
   type OfficeCalendar,
 } from "~/domain/deadline/office-calendar"
+import { REACH_WARNING_DAYS } from "~/domain/deadline/rule"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { now, today } from "./clock.server"
 import { sha256 } from "./code.server"
@@ -137,8 +138,6 @@ export function listCalendarYears() {
     select: { id: true, year: true, source: true, importedAt: true },
   })
 }
-
-export const REACH_WARNING_DAYS = 60
 
 /**
  * The evening's question: does the calendar reach far enough? Reports in the log when it ends within 60 days,

@@ -31,3 +31,6 @@ export const PETITION_RULES: DeadlineRules = {
   internal: SIX_WORKING_DAYS,
   statutory: THIRTY_CALENDAR_DAYS,
 }
+
+/** The evening job speaks up when the calendar ends within so many days: twice the longest limit. */
+export const REACH_WARNING_DAYS = 60

@@ -12,14 +12,10 @@ import { yearOf } from "~/domain/deadline/calendar-date"
 import { ClosureForm } from "~/domain/deadline/closure-form"
 import { dateInWords } from "~/domain/deadline/date-words"
 import { knownYears } from "~/domain/deadline/office-calendar"
+import { REACH_WARNING_DAYS } from "~/domain/deadline/rule"
 import { yearView } from "~/domain/deadline/year-view"
 import { addClosure, listClosures, listMovedDueDates } from "~/server/calendar/closures.server"
-import {
-  checkCalendarReach,
-  listCalendarYears,
-  officeCalendar,
-  REACH_WARNING_DAYS,
-} from "~/server/calendar.server"
+import { checkCalendarReach, listCalendarYears, officeCalendar } from "~/server/calendar.server"
 import { today } from "~/server/clock.server"
 import { readForm, showProblems } from "~/server/form.server"
 import { wordsFor } from "~/server/locale.server"
