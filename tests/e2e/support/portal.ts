@@ -36,7 +36,7 @@ export function startPortal(dataDir: string, extra: Record<string, string> = {})
       LOG_LEVEL: "warn",
       ...extra,
     },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   })
   return new Promise((resolve, reject) => {
     let said = ""
@@ -45,6 +45,7 @@ export function startPortal(dataDir: string, extra: Record<string, string> = {})
       const url = /Minyi: (\S+)/.exec(said)?.[1]
       if (url) resolve({ url, process: child, dataDir })
     })
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()))
     child.on("exit", (code) => reject(new Error(`The portal ended with ${code}: ${said}`)))
   })
 }
