@@ -6,11 +6,24 @@ import type { CalendarDate } from "~/domain/deadline/calendar-date"
 import { maskPersonal, type PersonalKind } from "~/domain/statistics/masking"
 import type { ResponseFilter } from "~/domain/statistics/response-filter"
 import { type Alike, mostAlike, type SimilarityProblem } from "~/domain/statistics/similarity"
-import { type Topic, type TopicChange, topicChanges, type TopicProblem, topicsOf } from "~/domain/statistics/topics"
+import {
+  type Topic,
+  type TopicChange,
+  topicChanges,
+  type TopicProblem,
+  topicsOf,
+} from "~/domain/statistics/topics"
 import { HOUSEHOLD_WORDS, STOP_WORDS } from "./comments/dictionary.server"
 import { listCountedResponses } from "./tallies.server"
 
-const BLANK: Record<PersonalKind, string> = { name: " ", phone: " ", "id-number": " ", address: " ", plate: " ", email: " " }
+const BLANK: Record<PersonalKind, string> = {
+  name: " ",
+  phone: " ",
+  "id-number": " ",
+  address: " ",
+  plate: " ",
+  email: " ",
+}
 /** Comments are read in pages of responses, so that a year of them does not fill the memory. */
 const RESPONSES_PER_PAGE = 2000
 
@@ -30,13 +43,21 @@ function openSplitter(): Jieba {
  */
 export function splitWords(text: string): string[] {
   const masked = maskPersonal(text.normalize("NFKC"), BLANK).toLowerCase()
-  return openSplitter().cut(masked, true).map((word) => (word.trim() === "" ? "　" : word))
+  return openSplitter()
+    .cut(masked, true)
+    .map((word) => (word.trim() === "" ? "　" : word))
 }
 
 const isWord = (word: string): boolean => /^[\p{L}\p{N}]+$/u.test(word) && !STOP_WORDS.has(word)
 
 /** An open answer as staff may see it: masked, without who or when beyond the day. */
-export type Comment = { responseId: bigint; item: string; answeredOn: CalendarDate; channelId: string; text: string }
+export type Comment = {
+  responseId: bigint
+  item: string
+  answeredOn: CalendarDate
+  channelId: string
+  text: string
+}
 
 /** One page of the open answers to these items, oldest first; `next` is the `after` of the following page. */
 export async function listComments(
@@ -72,15 +93,24 @@ export async function readTopics(
   const then = earlier ? await splitComments({ ...filter, ...earlier }, items) : []
   const topics = topicsOf(now, { stopWords: STOP_WORDS })
   if (!topics.ok) return topics
-  const changes = then.length === 0 ? accept([]) : topicChanges(then, now, { stopWords: STOP_WORDS })
+  const changes =
+    then.length === 0 ? accept([]) : topicChanges(then, now, { stopWords: STOP_WORDS })
   if (!changes.ok) return changes
   return accept({ comments: now.length, topics: topics.value, changes: changes.value })
 }
 
-async function splitComments(filter: ResponseFilter, items: readonly string[]): Promise<string[][]> {
+async function splitComments(
+  filter: ResponseFilter,
+  items: readonly string[],
+): Promise<string[][]> {
   const split: string[][] = []
-  for (let after: bigint | null = 0n; after !== null; ) {
-    const page: { comments: Comment[]; next: bigint | null } = await listComments(filter, items, BLANK, after)
+  for (let after: bigint | null = 0n; after !== null;) {
+    const page: { comments: Comment[]; next: bigint | null } = await listComments(
+      filter,
+      items,
+      BLANK,
+      after,
+    )
     split.push(...page.comments.map(({ text }) => splitWords(text)))
     after = page.next
   }
@@ -94,5 +124,9 @@ export function findAlike(
   limit = 5,
 ): Outcome<Alike[], SimilarityProblem> {
   const wordsOf = (one: string) => splitWords(one).filter(isWord)
-  return mostAlike(wordsOf(text), others.map((other) => ({ key: other.key, words: wordsOf(other.text) })), limit)
+  return mostAlike(
+    wordsOf(text),
+    others.map((other) => ({ key: other.key, words: wordsOf(other.text) })),
+    limit,
+  )
 }

@@ -13,7 +13,11 @@ import { publishOverlapping } from "~/domain/statistics/suppression-overlapping"
 import { db } from "./db.server"
 import { COUNTS_NOW } from "./tallies/counted-responses.server"
 import { GROUPS, matches } from "./tallies/filter-sql.server"
-import { rebuildTallies as rebuild, updateTallies as update, type TallyRun } from "./tallies/worker.server"
+import {
+  rebuildTallies as rebuild,
+  updateTallies as update,
+  type TallyRun,
+} from "./tallies/worker.server"
 
 /** Counts what came in since the last run. Run it every few seconds; see tallies/worker.server. */
 export const updateTallies = (): Promise<TallyRun> => update()
@@ -51,7 +55,8 @@ function groupRows(rows: CountRow[]): TallyGroup[] {
     if (item === ANY) tally.responses += count
     else addOption((tally.items[item] ??= { answered: 0, options: {} }), option, count)
   }
-  for (const { items } of groups.values()) for (const counts of Object.values(items)) settleBase(counts)
+  for (const { items } of groups.values())
+    for (const counts of Object.values(items)) settleBase(counts)
   return [...groups.values()]
 }
 
@@ -70,7 +75,11 @@ function settleBase(counts: TallyGroup["items"][string]): void {
  * A 基本資料 item against another item. Small counts come hidden (null), together with those that would reveal them;
  * null when nobody answered both, or when the segment is the item.
  */
-export async function crossTab(filter: ResponseFilter, segment: string, item: string): Promise<CrossTab | null> {
+export async function crossTab(
+  filter: ResponseFilter,
+  segment: string,
+  item: string,
+): Promise<CrossTab | null> {
   const rows = await db().$queryRaw<{ group: string; option: string; count: number }[]>`
     SELECT "segmentOption" AS "group", option, sum(count)::int AS count
     FROM "PairTally" WHERE segment = ${segment} AND item = ${item} AND ${matches(filter, "day")}
@@ -82,13 +91,30 @@ export async function crossTab(filter: ResponseFilter, segment: string, item: st
     rows.find((row) => row.group === group && row.option === option)?.count ?? 0
   const counts = groups.map((group) => columns.map((option) => count(group, option)))
   const isMultiple = rows.some(({ option }) => option === ANY)
-  const table = isMultiple ? publishOverlapping(groups.map((group) => count(group, ANY)), counts) : publishTable(counts)
-  return { segment, item, isMultiple, rows: groups, columns, table: table.ok ? table.value : nothingShown(counts) }
+  const table = isMultiple
+    ? publishOverlapping(
+        groups.map((group) => count(group, ANY)),
+        counts,
+      )
+    : publishTable(counts)
+  return {
+    segment,
+    item,
+    isMultiple,
+    rows: groups,
+    columns,
+    table: table.ok ? table.value : nothingShown(counts),
+  }
 }
 
 function nothingShown(counts: number[][]): PublishedTable {
   const cells = counts.map((row) => row.map(() => null))
-  return { cells, rowTotals: cells.map(() => null), columnTotals: (cells[0] ?? []).map(() => null), total: null }
+  return {
+    cells,
+    rowTotals: cells.map(() => null),
+    columnTotals: (cells[0] ?? []).map(() => null),
+    total: null,
+  }
 }
 
 /** A response behind a number: what was answered, where and when; nothing that says by whom. */

@@ -8,7 +8,12 @@ export const OFFICE = "bench-office"
 /** Different sets of answers; responses draw from them. Large enough that no total is round. */
 const POOL_SIZE = 4096
 const MODES = ["qr", "web", "tablet", "paper"] as const
-const COMMENTS = ["等候時間太長，希望多開一個櫃檯。", "服務人員很親切，說明清楚。", "補發身分證要帶什麼文件，網站上找不到。", "停車不方便。"]
+const COMMENTS = [
+  "等候時間太長，希望多開一個櫃檯。",
+  "服務人員很親切，說明清楚。",
+  "補發身分證要帶什麼文件，網站上找不到。",
+  "停車不方便。",
+]
 
 export type Load = { from: string; days: number; count: number; firstNumber: number }
 
@@ -58,15 +63,23 @@ export function answerPool(content: Questionnaire, random: RandomSource, size: n
 function answerTo(item: Item, mood: number, random: RandomSource): string | string[] | null {
   const options = optionKeys(item)
   if (random() < (item.required ? 0 : 0.08)) return null
-  if (item.kind === "text") return random() < 0.2 ? (COMMENTS[Math.floor(random() * COMMENTS.length)] ?? null) : null
-  if (item.kind === "multiple") return options.filter(() => random() < 1.5 / options.length).slice(0, item.atMost ?? 3)
+  if (item.kind === "text")
+    return random() < 0.2 ? (COMMENTS[Math.floor(random() * COMMENTS.length)] ?? null) : null
+  if (item.kind === "multiple")
+    return options.filter(() => random() < 1.5 / options.length).slice(0, item.atMost ?? 3)
   if (item.kind === "choice") return options[Math.floor(random() ** 1.5 * options.length)] ?? null
   const place = 0.5 * mood + 0.5 * random()
-  return options[place < 0.55 ? 0 : place < 0.85 ? 1 : place < 0.94 ? 2 : place < 0.98 ? 3 : 4] ?? null
+  return (
+    options[place < 0.55 ? 0 : place < 0.85 ? 1 : place < 0.94 ? 2 : place < 0.98 ? 3 : 4] ?? null
+  )
 }
 
 /** Rows in the order of their days, spread evenly; everything about a row follows from its number. */
-export async function insertResponses(client: pg.Client, versionId: string, load: Load): Promise<void> {
+export async function insertResponses(
+  client: pg.Client,
+  versionId: string,
+  load: Load,
+): Promise<void> {
   await client.query(
     `insert into "Response" ("submissionKey", receipt, "versionId", "channelId", "officeId", mode, locale, "answeredOn", "receivedAt", answers)
      select 'bench-' || lpad(i::text, 9, '0'), 'B-' || lpad(i::text, 9, '0'), $1, c.id, $2, c.mode, 'zh-TW', d.day,

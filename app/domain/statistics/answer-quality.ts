@@ -13,13 +13,18 @@ export type Cell = string | "skipped" | "not-asked"
 /** Fewer answers in a row than this cannot show a straight line. */
 export const FEWEST_IN_A_LINE = 4
 
-export type QualityProblem = "no-answers" | "uneven-columns" | "not-a-count" | "count-exceeds-n" | "not-a-level"
+export type QualityProblem =
+  "no-answers" | "uneven-columns" | "not-a-count" | "count-exceeds-n" | "not-a-level"
 
 const isAnswer = (cell: Cell): boolean => cell !== "skipped" && cell !== "not-asked"
 
 /** The share of those with at least four answered scale items who gave all of them the same answer. */
-export function straightLining(rows: readonly (readonly Cell[])[]): Outcome<Proportion, QualityProblem> {
-  const answered = rows.map((row) => row.filter(isAnswer)).filter((row) => row.length >= FEWEST_IN_A_LINE)
+export function straightLining(
+  rows: readonly (readonly Cell[])[],
+): Outcome<Proportion, QualityProblem> {
+  const answered = rows
+    .map((row) => row.filter(isAnswer))
+    .filter((row) => row.length >= FEWEST_IN_A_LINE)
   const straight = answered.filter((row) => row.every((cell) => cell === row[0]))
   return proportionOf({ count: straight.length, n: answered.length })
 }

@@ -10,6 +10,8 @@
 /** Counts with their totals: the last row and the last column are sums. */
 export type Grid = readonly (readonly number[])[]
 export type HiddenGrid = readonly (readonly boolean[])[]
+/** A table of which some cells are not shown. */
+export type Redacted = { grid: Grid; hidden: HiddenGrid }
 export type Place = { row: number; column: number }
 export type Direction = "up" | "down"
 
@@ -17,13 +19,20 @@ export type Direction = "up" | "down"
 export function withTotals(counts: Grid): number[][] {
   const rows = counts.map((row) => [...row, row.reduce((sum, count) => sum + count, 0)])
   const width = (counts[0]?.length ?? 0) + 1
-  const totals = Array.from({ length: width }, (_, j) => rows.reduce((sum, row) => sum + (row[j] ?? 0), 0))
+  const totals = Array.from({ length: width }, (_, j) =>
+    rows.reduce((sum, row) => sum + (row[j] ?? 0), 0),
+  )
   return [...rows, totals]
 }
 
 /** How far from its true value a reader must think the hidden cell can lie in that direction, up to `wanted`. */
-export function reachOf(grid: Grid, hidden: HiddenGrid, place: Place, direction: Direction, wanted: number): number {
-  return pushed(grid, hidden, place, direction, wanted).reach
+export function reachOf(
+  table: Redacted,
+  place: Place,
+  direction: Direction,
+  wanted: number,
+): number {
+  return pushed(table, place, direction, wanted).reach
 }
 
 /**
@@ -31,28 +40,36 @@ export function reachOf(grid: Grid, hidden: HiddenGrid, place: Place, direction:
  * Small counts are cheap, empty cells and totals dear, because those a reader misses most.
  */
 export function cellsToHide(
-  grid: Grid,
-  hidden: HiddenGrid,
+  table: Redacted,
   place: Place,
   direction: Direction,
   wanted: number,
 ): Place[] {
-  const { arcs, start, end } = pushed(grid, hidden, place, direction, wanted)
+  const { arcs, start, end } = pushed(table, place, direction, wanted)
   const path = cheapestPath(arcs, start, end, (arc) => arc.room > 0)
-  return path.map((arc) => arc.place).filter(({ row, column }) => !hidden[row]?.[column])
+  return path.map((arc) => arc.place).filter(({ row, column }) => !table.hidden[row]?.[column])
 }
 
 /** One direction of a pipe. `back` is the other one: what flows here makes room there. */
-type Arc = { from: number; to: number; place: Place; isHidden: boolean; room: number; cost: number; back: Arc | null }
+type Arc = {
+  from: number
+  to: number
+  place: Place
+  isHidden: boolean
+  room: number
+  cost: number
+  back: Arc | null
+}
 
 type Pushed = { reach: number; arcs: Arc[]; start: number; end: number }
 
 /** Sends as much around the place as the other hidden cells carry. */
-function pushed(grid: Grid, hidden: HiddenGrid, place: Place, direction: Direction, wanted: number): Pushed {
-  const arcs = arcsOf(grid, hidden, place)
-  const own = endsOf(grid, place)
+function pushed(table: Redacted, place: Place, direction: Direction, wanted: number): Pushed {
+  const arcs = arcsOf(table, place)
+  const own = endsOf(table.grid, place)
   const [start, end] = direction === "up" ? [own.to, own.from] : [own.from, own.to]
-  const most = direction === "up" ? wanted : Math.min(wanted, grid[place.row]?.[place.column] ?? 0)
+  const most =
+    direction === "up" ? wanted : Math.min(wanted, table.grid[place.row]?.[place.column] ?? 0)
   let reach = 0
   while (reach < most) {
     const path = cheapestPath(arcs, start, end, (arc) => arc.isHidden && arc.room > 0)
@@ -76,7 +93,7 @@ function endsOf(grid: Grid, { row, column }: Place): { from: number; to: number 
   return isForward ? { from: row, to: columnNode } : { from: columnNode, to: row }
 }
 
-function arcsOf(grid: Grid, hidden: HiddenGrid, except: Place): Arc[] {
+function arcsOf({ grid, hidden }: Redacted, except: Place): Arc[] {
   const total = grid.at(-1)?.at(-1) ?? 0
   return grid.flatMap((line, row) =>
     line.flatMap((count, column) => {
@@ -95,7 +112,12 @@ function arcsOf(grid: Grid, hidden: HiddenGrid, except: Place): Arc[] {
 }
 
 /** Bellman–Ford; the tables are small. Empty when there is no way. */
-function cheapestPath(arcs: readonly Arc[], start: number, end: number, isUsable: (arc: Arc) => boolean): Arc[] {
+function cheapestPath(
+  arcs: readonly Arc[],
+  start: number,
+  end: number,
+  isUsable: (arc: Arc) => boolean,
+): Arc[] {
   const usable = arcs.filter(isUsable)
   const best = new Map<number, { cost: number; by: Arc | null }>([[start, { cost: 0, by: null }]])
   let changed = true
@@ -109,6 +131,7 @@ function cheapestPath(arcs: readonly Arc[], start: number, end: number, isUsable
     }
   }
   const path: Arc[] = []
-  for (let arc = best.get(end)?.by ?? null; arc; arc = best.get(arc.from)?.by ?? null) path.unshift(arc)
+  for (let arc = best.get(end)?.by ?? null; arc; arc = best.get(arc.from)?.by ?? null)
+    path.unshift(arc)
   return path
 }

@@ -65,7 +65,10 @@ export function findDrivers(
     return {
       key,
       share: shares[i] ?? 0,
-      shareInterval: middleOf(draws.map((draw) => draw.shares[i] ?? 0), level),
+      shareInterval: middleOf(
+        draws.map((draw) => draw.shares[i] ?? 0),
+        level,
+      ),
       spearman: rho,
       spearmanInterval: rho === null ? null : middleOf(drawnRhos, level),
     }
@@ -90,7 +93,11 @@ function completeCases({ items, overall }: DriverColumns): Outcome<Matrix, Drive
   const pick = (column: readonly (number | null)[]) => kept.map((i) => column[i] ?? 0)
   const picked = pick(overall)
   if (picked.every((score) => score === picked[0])) return refuse("no-variation")
-  return accept({ columns: items.map(({ scores }) => pick(scores)), overall: picked, n: kept.length })
+  return accept({
+    columns: items.map(({ scores }) => pick(scores)),
+    overall: picked,
+    n: kept.length,
+  })
 }
 
 function resampled({ columns, overall, n }: Matrix, drawn: readonly number[]): Matrix {
@@ -100,9 +107,16 @@ function resampled({ columns, overall, n }: Matrix, drawn: readonly number[]): M
 
 /** A column that does not vary in this resample correlates with nothing: 0. */
 function sharesOf({ columns, overall }: Matrix): number[] {
-  const between = columns.map((x, i) => columns.map((y, j) => (i === j ? 1 : j < i ? (pearson(x, y) ?? 0) : 0)))
-  const full = between.map((row, i) => row.map((value, j) => (j > i ? (between[j]?.[i] ?? 0) : value)))
-  return shapleyShares(full, columns.map((column) => pearson(column, overall) ?? 0))
+  const between = columns.map((x, i) =>
+    columns.map((y, j) => (i === j ? 1 : j < i ? (pearson(x, y) ?? 0) : 0)),
+  )
+  const full = between.map((row, i) =>
+    row.map((value, j) => (j > i ? (between[j]?.[i] ?? 0) : value)),
+  )
+  return shapleyShares(
+    full,
+    columns.map((column) => pearson(column, overall) ?? 0),
+  )
 }
 
 function rhosOf({ columns, overall }: Matrix): (number | null)[] {

@@ -33,7 +33,10 @@ export function importancePerformance(items: readonly GridItem[]): Outcome<Grid,
     crossHair: { rule: "mean-of-items", importance, performance },
     items: items.map((item) => ({
       ...item,
-      quadrant: quadrantOf(sideOf(item.importance, importance), sideOf(item.performance, performance)),
+      quadrant: quadrantOf(
+        sideOf(item.importance, importance),
+        sideOf(item.performance, performance),
+      ),
     })),
   })
 }

@@ -13,10 +13,22 @@ import { checkLevel, DEFAULT_LEVEL, zOfLevel } from "./interval"
 export type Duration = { days: number; answered: boolean }
 
 /** After `days`, `open` (0–1) of the cases are still unanswered, between `low` and `high`. */
-export type SurvivalStep = { days: number; atRisk: number; answered: number; open: number; low: number; high: number }
+export type SurvivalStep = {
+  days: number
+  atRisk: number
+  answered: number
+  open: number
+  low: number
+  high: number
+}
 
 /** `days` is null when so many are open that the quantile is not reached yet; `high` null: no upper bound. */
-export type TimeQuantile = { share: number; days: number | null; low: number | null; high: number | null }
+export type TimeQuantile = {
+  share: number
+  days: number | null
+  low: number | null
+  high: number | null
+}
 
 export type DurationProblem = "no-cases" | "not-a-duration" | "not-a-level" | "not-a-share"
 
@@ -36,7 +48,13 @@ export function survivalOf(
     const answered = here.filter((one) => one.answered).length
     open *= 1 - answered / atRisk
     variance += answered / (atRisk * (atRisk - answered))
-    steps.push({ days: day, atRisk, answered, open, ...logLogBounds(open, variance, zOfLevel(level)) })
+    steps.push({
+      days: day,
+      atRisk,
+      answered,
+      open,
+      ...logLogBounds(open, variance, zOfLevel(level)),
+    })
     atRisk -= here.length
   }
   return accept(steps)

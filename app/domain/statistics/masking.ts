@@ -24,22 +24,26 @@ type Rule = { kind: PersonalKind; pattern: RegExp }
 
 /** In order of precedence. Each pattern's first group, where there is one, is what is masked. */
 const RULES: Rule[] = [
-  { kind: "email", pattern: /[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+/dgu },
+  { kind: "email", pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/dgu },
   { kind: "id-number", pattern: /(?<![A-Za-z0-9])[A-Za-z][A-Da-d1289]\d{8}(?!\d)/dgu },
-  { kind: "phone", pattern: /(?<!\d)(?:\+?886[\-\s]?|0)9(?:[\-\s]?\d){8}(?!\d)/dgu },
+  { kind: "phone", pattern: /(?<!\d)(?:\+?886[\s-]?|0)9(?:[\s-]?\d){8}(?!\d)/dgu },
   {
     kind: "phone",
-    pattern: /(?<!\d)(?:\(0[2-8]\d?\)|\+886[\-\s]?[2-8]\d?|0[2-8]\d{0,2})[\-\s]?\d{3,4}[\-\s]?\d{3,4}(?:\s?(?:#|轉|分機)\s?\d{1,5})?(?!\d)/dgu,
+    pattern:
+      /(?<!\d)(?:\(0[2-8]\d?\)|\+886[\s-]?[2-8]\d?|0[2-8]\d{0,2})[\s-]?\d{3,4}[\s-]?\d{3,4}(?:\s?(?:#|轉|分機)\s?\d{1,5})?(?!\d)/dgu,
   },
-  { kind: "phone", pattern: /(?<![\d\-])(?!(?:19|20)\d\d-(?:19|20)\d\d)\d{4}-\d{4}(?![\d\-])/dgu },
-  { kind: "plate", pattern: /(?<![A-Za-z0-9])(?:[A-Z]{2,3}-\d{3,4}|\d{3,4}-[A-Z]{2,3})(?![A-Za-z0-9])/dgu },
+  { kind: "phone", pattern: /(?<![\d-])(?!(?:19|20)\d\d-(?:19|20)\d\d)\d{4}-\d{4}(?![\d-])/dgu },
+  {
+    kind: "plate",
+    pattern: /(?<![A-Za-z0-9])(?:[A-Z]{2,3}-\d{3,4}|\d{3,4}-[A-Z]{2,3})(?![A-Za-z0-9])/dgu,
+  },
   { kind: "plate", pattern: /車[牌號](?:號碼)?[是為:\s]*([A-Z0-9]{5,8})(?![A-Za-z0-9])/dgu },
   {
     kind: "address",
     pattern: new RegExp(
       `(?:${ROAD}{2}[縣市])?(?:${ROAD}{1,3}[區鄉鎮市])?(?:${ROAD}{1,4}[里村])?(?:\\d{1,3}鄰)?` +
         `(?:${ROAD}{1,6}(?:路|街|大道)(?:[一二三四五六七八九十\\d]{1,2}段)?|(?<=[里村鄰]))` +
-        `(?:\\d{1,4}巷)?(?:\\d{1,4}弄)?\\d{1,4}(?:[之\\-]\\d{1,4})?號(?:之\\d{1,3})?` +
+        `(?:\\d{1,4}巷)?(?:\\d{1,4}弄)?\\d{1,4}(?:[之-]\\d{1,4})?號(?:之\\d{1,3})?` +
         `(?:[一二三四五六七八九十\\d]{1,3}樓)?(?:之\\d{1,3})?(?:\\d{1,4}室)?`,
       "dgu",
     ),
@@ -47,7 +51,10 @@ const RULES: Rule[] = [
   { kind: "name", pattern: new RegExp(`((?:${SURNAMES})[${HAN}]{0,2}?)(?=${TITLES})`, "dgu") },
   {
     kind: "name",
-    pattern: new RegExp(`(?:我叫|名叫|叫做|姓名[是為:：]?\\s?)((?:${SURNAMES})[${HAN}]{1,2})`, "dgu"),
+    pattern: new RegExp(
+      `(?:我叫|名叫|叫做|姓名[是為:：]?\\s?)((?:${SURNAMES})[${HAN}]{1,2})`,
+      "dgu",
+    ),
   },
   { kind: "name", pattern: /\b(?:Mr|Mrs|Ms|Miss)\.?\s+([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)/dgu },
 ]
@@ -59,14 +66,15 @@ const FOUND = "\u25a1"
 export function findPersonal(text: string): PersonalPart[] {
   let plain = narrowed(text)
   const parts: PersonalPart[] = []
-  for (let before = -1; before < parts.length; ) {
+  for (let before = -1; before < parts.length;) {
     before = parts.length
     for (const { kind, pattern } of RULES) {
       const found = [...plain.matchAll(pattern)].map((match) => {
         const [from, to] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0]
         return { kind, from, to }
       })
-      for (const { from, to } of found) plain = plain.slice(0, from) + FOUND.repeat(to - from) + plain.slice(to)
+      for (const { from, to } of found)
+        plain = plain.slice(0, from) + FOUND.repeat(to - from) + plain.slice(to)
       parts.push(...found)
     }
   }

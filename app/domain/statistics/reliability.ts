@@ -78,9 +78,12 @@ function feldt(alpha: number, n: number, k: number, level: number): Interval {
   }
 }
 
-function itemReliability(key: string, index: number, columns: readonly number[][]): ItemReliability {
+function itemReliability(
+  key: string,
+  index: number,
+  columns: readonly number[][],
+): ItemReliability {
   const own = columns[index] ?? []
   const others = columns.filter((_, i) => i !== index)
   return { key, withRest: pearson(own, sumOf(others)), alphaWithout: alphaOf(others) }
 }
-

@@ -19,7 +19,18 @@ export const ResponseFilterSchema = z.strictObject({
 })
 export type ResponseFilter = z.infer<typeof ResponseFilterSchema>
 
-export const COUNT_BY = ["all", "day", "month", "quarter", "half", "year", "version", "channel", "mode", "office"] as const
+export const COUNT_BY = [
+  "all",
+  "day",
+  "month",
+  "quarter",
+  "half",
+  "year",
+  "version",
+  "channel",
+  "mode",
+  "office",
+] as const
 export type CountBy = (typeof COUNT_BY)[number]
 
 /** `answered` is how many answered the item at all: the base of a multiple choice, whose options add up to more. */
@@ -45,4 +56,3 @@ export type CrossTab = {
 export const ANY = "*"
 /** The option under which a free text is counted; its words are never tallied. */
 export const TEXT_ANSWERED = "answered"
-

@@ -23,7 +23,10 @@ export function drawWithReplacement(count: number, random: RandomSource): number
 }
 
 /** The middle `level` of the values: the percentile interval of a bootstrap. Values must not be empty. */
-export function middleOf(values: readonly number[], level: number): { low: number; high: number; level: number } {
+export function middleOf(
+  values: readonly number[],
+  level: number,
+): { low: number; high: number; level: number } {
   const sorted = [...values].sort((a, b) => a - b)
   return { low: quantile(sorted, (1 - level) / 2), high: quantile(sorted, (1 + level) / 2), level }
 }

@@ -17,10 +17,30 @@ import type { OnTime } from "./time-to-answer"
 import type { TopicChange } from "./topics"
 
 export const SENTENCE_KEYS = [
-  "no-answers", "too-few", "share", "small-sample", "not-a-sample", "sampling-error",
-  "rose", "fell", "unchanged", "could-have-seen", "could-have-seen-rise", "could-have-seen-fall", "could-see-nothing",
-  "driver", "drivers-together", "on-time", "no-case-due", "overdue-open", "half-within", "nine-of-ten-within",
-  "quantile-not-reached", "topic-rising", "topic-falling", "no-topic-changed",
+  "no-answers",
+  "too-few",
+  "share",
+  "small-sample",
+  "not-a-sample",
+  "sampling-error",
+  "rose",
+  "fell",
+  "unchanged",
+  "could-have-seen",
+  "could-have-seen-rise",
+  "could-have-seen-fall",
+  "could-see-nothing",
+  "driver",
+  "drivers-together",
+  "on-time",
+  "no-case-due",
+  "overdue-open",
+  "half-within",
+  "nine-of-ten-within",
+  "quantile-not-reached",
+  "topic-rising",
+  "topic-falling",
+  "no-topic-changed",
 ] as const
 export type SentenceKey = (typeof SENTENCE_KEYS)[number]
 
@@ -47,7 +67,10 @@ export function shareSentences(
   const share = proportionOf(counted)
   if (!share.ok) return share
   const { value, interval, n } = share.value
-  return accept([say("share", { about, percent: percent(value), ...bounds(interval), n }), ...caveats([n], sample)])
+  return accept([
+    say("share", { about, percent: percent(value), ...bounds(interval), n }),
+    ...caveats([n], sample),
+  ])
 }
 
 /** A change between two groups or periods, or that none was seen and what could have been. */
@@ -81,12 +104,18 @@ export function changeSentences(
 }
 
 function whatCouldBeSeen(before: Counted, after: Counted): Sentence[] {
-  const visible = smallestVisibleChange(before.count / before.n, { before: before.n, after: after.n })
+  const visible = smallestVisibleChange(before.count / before.n, {
+    before: before.n,
+    after: after.n,
+  })
   if (!visible.ok) return []
   const { fall, rise } = visible.value
-  if (fall !== null && rise !== null) return [say("could-have-seen", { fall: percent(fall), rise: percent(rise) })]
+  if (fall !== null && rise !== null)
+    return [say("could-have-seen", { fall: percent(fall), rise: percent(rise) })]
   if (fall !== null) return [say("could-have-seen-fall", { fall: percent(fall) })]
-  return [rise === null ? say("could-see-nothing") : say("could-have-seen-rise", { rise: percent(rise) })]
+  return [
+    rise === null ? say("could-see-nothing") : say("could-have-seen-rise", { rise: percent(rise) }),
+  ]
 }
 
 function caveats(ns: number[], sample: Sample): Sentence[] {
@@ -94,11 +123,17 @@ function caveats(ns: number[], sample: Sample): Sentence[] {
   const small = smallest < SMALL_SAMPLE ? [say("small-sample", { n: smallest })] : []
   if (!isProbabilitySample(sample)) return [...small, say("not-a-sample")]
   const error = samplingError(sample)
-  return error.ok ? [...small, say("sampling-error", { points: (error.value * 100).toFixed(2), n: sample.n })] : small
+  return error.ok
+    ? [...small, say("sampling-error", { points: (error.value * 100).toFixed(2), n: sample.n })]
+    : small
 }
 
 /** What moves satisfaction most: one item only when no other can be above it. `nameOf` gives the item's words. */
-export function driverSentences(ranked: readonly Ranked[], nameOf: (key: string) => string, join: string): Sentence[] {
+export function driverSentences(
+  ranked: readonly Ranked[],
+  nameOf: (key: string) => string,
+  join: string,
+): Sentence[] {
   const first = ranked.filter(({ best }) => best === 1)
   const names = first.map(({ key }) => nameOf(key))
   if (first.length === 0 || first.length === ranked.length) return []
@@ -109,7 +144,13 @@ export function driverSentences(ranked: readonly Ranked[], nameOf: (key: string)
 export function onTimeSentences(result: OnTime | null): Sentence[] {
   if (!result) return [say("no-case-due")]
   const { onTime, late, openAndOverdue } = result
-  const params = { percent: percent(onTime.value), ...bounds(onTime.interval), n: onTime.n, inTime: result.inTime, late }
+  const params = {
+    percent: percent(onTime.value),
+    ...bounds(onTime.interval),
+    n: onTime.n,
+    inTime: result.inTime,
+    late,
+  }
   const open = openAndOverdue > 0 ? [say("overdue-open", { count: openAndOverdue })] : []
   return [say("on-time", { ...params, openAndOverdue }), ...open]
 }

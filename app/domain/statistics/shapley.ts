@@ -11,7 +11,10 @@ const SMALLEST_PIVOT = 1e-10
 type Factor = { members: number[]; rows: number[][]; solved: number[] }
 
 /** The share of R² of each item, in order; they sum to R² of all items. `between` is the items' correlation matrix. */
-export function shapleyShares(between: readonly (readonly number[])[], target: readonly number[]): number[] {
+export function shapleyShares(
+  between: readonly (readonly number[])[],
+  target: readonly number[],
+): number[] {
   const rSquared = rSquaredOfSubsets(between, target)
   const weights = orderWeights(target.length)
   return target.map((_, item) => {
@@ -42,7 +45,10 @@ function countBits(subset: number): number {
 }
 
 /** R² of every subset, one Cholesky row per subset: 2^p steps instead of 2^p regressions. */
-function rSquaredOfSubsets(between: readonly (readonly number[])[], target: readonly number[]): Float64Array {
+function rSquaredOfSubsets(
+  between: readonly (readonly number[])[],
+  target: readonly number[],
+): Float64Array {
   const rSquared = new Float64Array(2 ** target.length)
   const visit = (start: number, subset: number, explained: number, factor: Factor) => {
     rSquared[subset] = explained
@@ -80,6 +86,10 @@ function extend(
   const { members, rows, solved } = factor
   return {
     gain,
-    factor: { members: [...members, item], rows: [...rows, [...row, root]], solved: [...solved, gain] },
+    factor: {
+      members: [...members, item],
+      rows: [...rows, [...row, root]],
+      solved: [...solved, gain],
+    },
   }
 }

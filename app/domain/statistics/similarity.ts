@@ -27,7 +27,10 @@ export function mostAlike(
   if (words.length === 0) return refuse("no-words")
   const rarity = rarityOf([words, ...others.map((other) => other.words)])
   const own = weightsOf(words, rarity)
-  const alike = others.map(({ key, words: theirs }) => ({ key, ...compare(own, weightsOf(theirs, rarity)) }))
+  const alike = others.map(({ key, words: theirs }) => ({
+    key,
+    ...compare(own, weightsOf(theirs, rarity)),
+  }))
   return accept(
     alike
       .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
@@ -41,7 +44,8 @@ type Weights = ReadonlyMap<string, number>
 /** ln(1 + texts / texts with the word). */
 function rarityOf(texts: readonly (readonly string[])[]): Weights {
   const counts = new Map<string, number>()
-  for (const words of texts) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const words of texts)
+    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
   return new Map([...counts].map(([word, count]) => [word, Math.log(1 + texts.length / count)]))
 }
 
@@ -59,6 +63,9 @@ function compare(own: Weights, theirs: Weights): { likeness: number; because: st
     return product > 0 ? [{ word, product }] : []
   })
   shared.sort((a, b) => b.product - a.product || (a.word < b.word ? -1 : 1))
-  const likeness = Math.min(1, shared.reduce((sum, { product }) => sum + product, 0))
+  const likeness = Math.min(
+    1,
+    shared.reduce((sum, { product }) => sum + product, 0),
+  )
   return { likeness, because: shared.slice(0, REASONS).map(({ word }) => word) }
 }

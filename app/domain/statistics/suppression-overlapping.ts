@@ -7,7 +7,12 @@
  */
 import { accept, type Outcome } from "../outcome"
 import type { Grid } from "./disclosure"
-import { publishTable, type PublishedTable, SMALLEST_SHOWN, type SuppressionProblem } from "./suppression"
+import {
+  publishTable,
+  type PublishedTable,
+  SMALLEST_SHOWN,
+  type SuppressionProblem,
+} from "./suppression"
 
 /** `answered` per group; `ticked` a row per group, a column per option. `rowTotals` are those who answered. */
 export function publishOverlapping(
@@ -18,20 +23,31 @@ export function publishOverlapping(
   const options = (ticked[0] ?? []).map((_, j) => j)
   const tables: PublishedTable[] = []
   for (const option of options.length > 0 ? options : [0]) {
-    const counts = ticked.map((row, i) => [row[option] ?? NaN, (answered[i] ?? NaN) - (row[option] ?? NaN)])
+    const counts = ticked.map((row, i) => [
+      row[option] ?? NaN,
+      (answered[i] ?? NaN) - (row[option] ?? NaN),
+    ])
     const table = publishTable(counts, null, k)
     if (!table.ok) return table
     tables.push(table.value)
   }
   const shownInAll = (pick: (table: PublishedTable) => number | null | undefined) =>
-    tables.every((table) => pick(table) != null) ? (pick(tables[0] ?? NOTHING) ?? null) : null
+    tables.every((table) => typeof pick(table) === "number")
+      ? (pick(tables[0] ?? NOTHING) ?? null)
+      : null
   const rowTotals = answered.map((_, i) => shownInAll((table) => table.rowTotals[i]))
   return accept({
     rowTotals,
     cells: rowTotals.map((total, i) =>
-      tables.map((table) => (total === null || table.cells[i]?.[1] == null ? null : (table.cells[i]?.[0] ?? null))),
+      tables.map((table) =>
+        total === null || typeof table.cells[i]?.[1] !== "number"
+          ? null
+          : (table.cells[i]?.[0] ?? null),
+      ),
     ),
-    columnTotals: tables.map((table) => (table.columnTotals[1] == null ? null : (table.columnTotals[0] ?? null))),
+    columnTotals: tables.map((table) =>
+      typeof table.columnTotals[1] !== "number" ? null : (table.columnTotals[0] ?? null),
+    ),
     total: shownInAll((table) => table.total),
   })
 }

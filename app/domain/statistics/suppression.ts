@@ -8,7 +8,15 @@
  * Example: k = 5, [[3, 20], [30, 40]] → all four cells hidden, all totals shown.
  */
 import { accept, type Outcome, refuse } from "../outcome"
-import { cellsToHide, type Direction, type Grid, type HiddenGrid, type Place, reachOf, withTotals } from "./disclosure"
+import {
+  cellsToHide,
+  type Direction,
+  type Grid,
+  type HiddenGrid,
+  type Place,
+  reachOf,
+  withTotals,
+} from "./disclosure"
 import { isCount } from "./interval"
 
 /** ui.md: below five nothing is shown for a subgroup. */
@@ -25,7 +33,8 @@ export type PublishedTable = {
 /** What was published before about a part of the same people: the same questions, an earlier end. */
 export type EarlierTable = { counts: Grid; published: PublishedTable }
 
-export type SuppressionProblem = "no-cells" | "uneven-columns" | "not-a-count" | "not-a-threshold" | "not-cumulative"
+export type SuppressionProblem =
+  "no-cells" | "uneven-columns" | "not-a-count" | "not-a-threshold" | "not-cumulative"
 
 /** The table as it may be shown, alone or after an earlier one whose people are all in it. */
 export function publishTable(
@@ -38,7 +47,8 @@ export function publishTable(
   if (!Number.isInteger(k) || k < 2) return refuse("not-a-threshold")
   const before = earlier?.counts ?? counts.map((row) => row.map(() => 0))
   const all = [...counts, ...before]
-  if (before.length !== counts.length || all.some((row) => row.length !== width)) return refuse("uneven-columns")
+  if (before.length !== counts.length || all.some((row) => row.length !== width))
+    return refuse("uneven-columns")
   if (all.some((row) => !row.every(isCount))) return refuse("not-a-count")
   const growth = counts.map((row, i) => row.map((count, j) => count - (before[i]?.[j] ?? 0)))
   if (growth.some((row) => row.some((count) => count < 0))) return refuse("not-cumulative")
@@ -61,8 +71,10 @@ function hide(given: Case): HiddenGrid {
     row.map((count, j) => (kept[i]?.[j] ?? false) || isSmall(count) || isSmall(growth[i]?.[j])),
   )
   const places = now.flatMap((row, i) => row.map((_, j) => ({ row: i, column: j })))
-  const needy = places.filter(({ row, column }) => isSmall(now[row]?.[column]) || isSmall(growth[row]?.[column]))
-  for (let more = true; more; ) {
+  const needy = places.filter(
+    ({ row, column }) => isSmall(now[row]?.[column]) || isSmall(growth[row]?.[column]),
+  )
+  for (let more = true; more;) {
     more = false
     for (const place of needy) {
       const found = nextToHide(given, hidden, place)
@@ -77,21 +89,24 @@ function hide(given: Case): HiddenGrid {
 /** Cells that the place still needs hidden; none when it is safe. */
 function nextToHide(given: Case, hidden: HiddenGrid, place: Place): Place[] | "impossible" {
   const { now, then, growth, kept, k } = given
+  const table = { grid: growth, hidden }
   const count = (grid: Grid) => grid[place.row]?.[place.column] ?? 0
   const wants = [
     { value: count(growth), slack: (): number => 0 },
     {
       value: count(now),
       slack: (way: Direction, wanted: number) =>
-        kept[place.row]?.[place.column] ? reachOf(then, kept, place, way, wanted) : 0,
+        kept[place.row]?.[place.column]
+          ? reachOf({ grid: then, hidden: kept }, place, way, wanted)
+          : 0,
     },
   ]
   for (const { value, slack } of wants.filter((want) => want.value > 0 && want.value < k)) {
     for (const direction of ["up", "down"] as const) {
       const needed = direction === "up" ? k - 1 - value : value - 1
       const wanted = needed - slack(direction, needed)
-      if (wanted <= 0 || reachOf(growth, hidden, place, direction, wanted) >= wanted) continue
-      const found = cellsToHide(growth, hidden, place, direction, wanted)
+      if (wanted <= 0 || reachOf(table, place, direction, wanted) >= wanted) continue
+      const found = cellsToHide(table, place, direction, wanted)
       return found.length > 0 ? found : "impossible"
     }
   }

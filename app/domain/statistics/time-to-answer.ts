@@ -20,7 +20,8 @@ export type TimedCase = {
 /** `onTime.n` = inTime + late + openAndOverdue. */
 export type OnTime = { onTime: Proportion; inTime: number; late: number; openAndOverdue: number }
 
-export type TimeProblem = ProportionProblem | "period-reversed" | "answered-before-received" | "not-bands"
+export type TimeProblem =
+  ProportionProblem | "period-reversed" | "answered-before-received" | "not-bands"
 
 /** The on-time rate of the cases whose due day lies in the period (both ends included) and is over `today`. */
 export function onTimeRate(
@@ -32,12 +33,23 @@ export function onTimeRate(
   if (cases.some(({ receivedOn, answeredOn }) => answeredOn !== null && answeredOn < receivedOn)) {
     return refuse("answered-before-received")
   }
-  const due = cases.filter(({ dueOn }) => dueOn >= period.from && dueOn <= period.to && dueOn < today)
-  const inTime = due.filter(({ dueOn, answeredOn }) => answeredOn !== null && answeredOn <= dueOn).length
-  const openAndOverdue = due.filter(({ answeredOn }) => answeredOn === null || answeredOn > today).length
+  const due = cases.filter(
+    ({ dueOn }) => dueOn >= period.from && dueOn <= period.to && dueOn < today,
+  )
+  const inTime = due.filter(
+    ({ dueOn, answeredOn }) => answeredOn !== null && answeredOn <= dueOn,
+  ).length
+  const openAndOverdue = due.filter(
+    ({ answeredOn }) => answeredOn === null || answeredOn > today,
+  ).length
   const onTime = proportionOf({ count: inTime, n: due.length })
   if (!onTime.ok) return onTime
-  return accept({ onTime: onTime.value, inTime, late: due.length - inTime - openAndOverdue, openAndOverdue })
+  return accept({
+    onTime: onTime.value,
+    inTime,
+    late: due.length - inTime - openAndOverdue,
+    openAndOverdue,
+  })
 }
 
 /** What kaplan-meier needs: days from receipt to the answer, or to today for those still open. */
@@ -59,10 +71,13 @@ export function ageingBands(
   today: CalendarDate,
   lastDays: readonly number[] = [3, 6, 15, 30],
 ): Outcome<AgeingBand[], TimeProblem> {
-  const rising = lastDays.every((last, i) => Number.isInteger(last) && last > (lastDays[i - 1] ?? -1))
+  const rising = lastDays.every(
+    (last, i) => Number.isInteger(last) && last > (lastDays[i - 1] ?? -1),
+  )
   if (lastDays.length === 0 || !rising) return refuse("not-bands")
   const open = cases.filter(
-    ({ receivedOn, answeredOn }) => receivedOn <= today && (answeredOn === null || answeredOn > today),
+    ({ receivedOn, answeredOn }) =>
+      receivedOn <= today && (answeredOn === null || answeredOn > today),
   )
   const ends: (number | null)[] = [...lastDays, null]
   return accept(
@@ -72,7 +87,12 @@ export function ageingBands(
         const age = daysBetween(receivedOn, today)
         return age >= from && (to === null || age <= to)
       })
-      return { from, to, open: inBand.length, overdue: inBand.filter(({ dueOn }) => dueOn < today).length }
+      return {
+        from,
+        to,
+        open: inBand.length,
+        overdue: inBand.filter(({ dueOn }) => dueOn < today).length,
+      }
     }),
   )
 }

@@ -11,9 +11,14 @@ import { type Difference, differenceOf, type Proportion, proportionOf } from "./
 
 /** `words` is one word, or two that stand beside each other. */
 export type Topic = { words: readonly string[]; share: Proportion }
-export type TopicChange = { words: readonly string[]; change: Difference; is: "rising" | "falling" | "unclear" }
+export type TopicChange = {
+  words: readonly string[]
+  change: Difference
+  is: "rising" | "falling" | "unclear"
+}
 
-export type TopicProblem = "no-comments" | "not-a-count" | "count-exceeds-n" | "no-answers" | "not-a-level"
+export type TopicProblem =
+  "no-comments" | "not-a-count" | "count-exceeds-n" | "no-answers" | "not-a-level"
 
 /** Below this, one insistent person would be a topic. */
 export const FEWEST_COMMENTS = 3
@@ -45,10 +50,14 @@ const byFrequency = (a: Topic, b: Topic) =>
   b.share.count - a.share.count || (a.words.join(BESIDE) < b.words.join(BESIDE) ? -1 : 1)
 
 /** In how many comments each word and each pair of neighbours occurs. */
-function countPhrases(comments: readonly (readonly string[])[], stopWords: ReadonlySet<string>): Map<string, number> {
+function countPhrases(
+  comments: readonly (readonly string[])[],
+  stopWords: ReadonlySet<string>,
+): Map<string, number> {
   const counts = new Map<string, number>()
   for (const words of comments) {
-    for (const phrase of phrasesOf(words, stopWords)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1)
+    for (const phrase of phrasesOf(words, stopWords))
+      counts.set(phrase, (counts.get(phrase) ?? 0) + 1)
   }
   return counts
 }
@@ -70,7 +79,12 @@ function phrasesOf(words: readonly string[], stopWords: ReadonlySet<string>): Se
 function isSaidByPair(phrase: string, count: number, counts: ReadonlyMap<string, number>): boolean {
   if (phrase.includes(BESIDE)) return false
   for (const [pair, pairCount] of counts) {
-    if (pairCount >= SAID_BY_PAIR * count && pairCount >= 2 && pair.split(BESIDE).includes(phrase) && pair !== phrase) {
+    if (
+      pairCount >= SAID_BY_PAIR * count &&
+      pairCount >= 2 &&
+      pair.split(BESIDE).includes(phrase) &&
+      pair !== phrase
+    ) {
       return true
     }
   }
@@ -89,7 +103,10 @@ export function topicChanges(
   if (!then.ok) return then
   const phrases = [...new Set([...now.value, ...then.value].map(({ words }) => words.join(BESIDE)))]
   const stopWords = options.stopWords ?? new Set()
-  const [countsBefore, countsAfter] = [countPhrases(before, stopWords), countPhrases(after, stopWords)]
+  const [countsBefore, countsAfter] = [
+    countPhrases(before, stopWords),
+    countPhrases(after, stopWords),
+  ]
   const level = 1 - (1 - (options.level ?? DEFAULT_LEVEL)) / Math.max(1, phrases.length)
   const changes: TopicChange[] = []
   for (const phrase of phrases) {
@@ -99,7 +116,11 @@ export function topicChanges(
       level,
     )
     if (!change.ok) return change
-    changes.push({ words: phrase.split(BESIDE), change: change.value, is: directionOf(change.value) })
+    changes.push({
+      words: phrase.split(BESIDE),
+      change: change.value,
+      is: directionOf(change.value),
+    })
   }
   return accept(changes.sort((a, b) => b.change.interval.low - a.change.interval.low))
 }

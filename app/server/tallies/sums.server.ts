@@ -1,12 +1,21 @@
 /** Sums of ticks in memory, and their way into the rollup tables. */
 import { Prisma } from "#prisma/client/client"
-import { isCrossed, segmentTicksOf, type TallyPlan, type Tick, ticksOf } from "~/domain/statistics/tally"
+import {
+  isCrossed,
+  segmentTicksOf,
+  type TallyPlan,
+  type Tick,
+  ticksOf,
+} from "~/domain/statistics/tally"
 import type { Transaction } from "../db.server"
 import type { ChangedResponse } from "./counted-responses.server"
 
 /** One batch: places (office, version, channel, mode, day) and ticks are numbered, so that a sum is three numbers. */
 export type Sums = {
-  places: Map<string, { number: number; place: Place; items: Map<number, number>; pairs: Map<number, number> }>
+  places: Map<
+    string,
+    { number: number; place: Place; items: Map<number, number>; pairs: Map<number, number> }
+  >
   ticks: Tick[]
   tickNumbers: Map<string, Map<string, number>>
   size: number
@@ -16,7 +25,12 @@ type Place = Omit<ChangedResponse, "answers" | "delta">
 /** Pairs are one number: segment × this + item. More different options than this do not exist in a batch. */
 const MOST_TICKS = 1_000_000
 
-export const noSums = (): Sums => ({ places: new Map(), ticks: [], tickNumbers: new Map(), size: 0 })
+export const noSums = (): Sums => ({
+  places: new Map(),
+  ticks: [],
+  tickNumbers: new Map(),
+  size: 0,
+})
 
 /** Adds what a response says, or takes it away when its delta is −1. */
 export function addResponse(sums: Sums, plan: TallyPlan, response: ChangedResponse): void {
@@ -126,7 +140,8 @@ const JOINED = Prisma.sql`FROM c JOIN p USING (place) JOIN t USING (tick) JOIN s
 
 /** The batch as four little tables: c numbers, p places, t ticks, s the same ticks read as segments. */
 function numbered(sums: Sums, rows: Row[]): Prisma.Sql {
-  const list = (pick: (row: Row) => number) => Prisma.sql`string_to_array(${rows.map(pick).join()}, ',')::int[]`
+  const list = (pick: (row: Row) => number) =>
+    Prisma.sql`string_to_array(${rows.map(pick).join()}, ',')::int[]`
   const places = [...sums.places.values()].map(({ place }) => place)
   const items = sums.ticks.map(({ item }) => item)
   const options = sums.ticks.map(({ option }) => option)

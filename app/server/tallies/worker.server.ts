@@ -27,7 +27,8 @@ export async function updateTallies(): Promise<TallyRun> {
   return db().$transaction(async (tx) => {
     const { from, to } = await lockWatermark(tx)
     // Transaction numbers start again after a restore into another server: then count everything anew.
-    if (to < from) return { counted: await recount(tx, await adoptRestored(tx)), upTo: to, rebuilt: true }
+    if (to < from)
+      return { counted: await recount(tx, await adoptRestored(tx)), upTo: to, rebuilt: true }
     const counted = to === from ? 0 : await addUp(tx, changedResponses(from, to), addToRollups)
     if (counted > 0 || to - from > IDLE_TRANSACTIONS) await moveWatermark(tx, to)
     return { counted, upTo: to, rebuilt: false }
@@ -147,5 +148,7 @@ const CountedContent = z.object({
 
 async function readPlans(tx: Transaction): Promise<Map<string, TallyPlan>> {
   const versions = await tx.questionnaireVersion.findMany({ select: { id: true, content: true } })
-  return new Map(versions.map(({ id, content }) => [id, tallyPlanOf(CountedContent.parse(content).items)]))
+  return new Map(
+    versions.map(({ id, content }) => [id, tallyPlanOf(CountedContent.parse(content).items)]),
+  )
 }

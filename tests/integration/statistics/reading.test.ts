@@ -3,7 +3,12 @@ import { calendarDate } from "~/domain/deadline/calendar-date"
 import { COUNT_BY, type ResponseFilter } from "~/domain/statistics/response-filter"
 import { findAlike, listComments, readTopics, splitWords } from "~/server/comments.server"
 import { db } from "~/server/db.server"
-import { countTallies, crossTab, listCountedResponses, updateTallies } from "~/server/tallies.server"
+import {
+  countTallies,
+  crossTab,
+  listCountedResponses,
+  updateTallies,
+} from "~/server/tallies.server"
 import { useDatabase } from "../../support/database"
 import { aPlace, mark, type Place, respond } from "./responses"
 
@@ -17,12 +22,22 @@ beforeAll(async () => {
   place = await aPlace()
   other = await aPlace()
   for (let i = 0; i < 24; i++) {
-    const answers = { overall: i < 18 ? "5" : "2", age: i % 2 ? "old" : "young", improve: i % 3 ? ["time"] : ["time", "way"], says: `等候時間太長，王先生 091234567${i % 10}` }
+    const answers = {
+      overall: i < 18 ? "5" : "2",
+      age: i % 2 ? "old" : "young",
+      improve: i % 3 ? ["time"] : ["time", "way"],
+      says: `等候時間太長，王先生 091234567${i % 10}`,
+    }
     await respond(place, { answers, day: "2026-03-02", channel: 0 })
   }
-  for (let i = 0; i < 12; i++) await respond(place, { answers: { overall: "4", age: "old" }, day: "2026-07-01", channel: 1 })
-  for (let i = 0; i < 3; i++) await respond(place, { answers: { overall: "1", gender: "m" }, day: "2026-07-02", channel: 1 })
-  await mark(await respond(place, { answers: { overall: "1", says: "亂填" }, day: "2026-03-02" }), "flagged")
+  for (let i = 0; i < 12; i++)
+    await respond(place, { answers: { overall: "4", age: "old" }, day: "2026-07-01", channel: 1 })
+  for (let i = 0; i < 3; i++)
+    await respond(place, { answers: { overall: "1", gender: "m" }, day: "2026-07-02", channel: 1 })
+  await mark(
+    await respond(place, { answers: { overall: "1", says: "亂填" }, day: "2026-03-02" }),
+    "flagged",
+  )
   for (let i = 0; i < 7; i++) await respond(other, { answers: { overall: "3" } })
   await updateTallies()
 })
@@ -35,21 +50,40 @@ describe("counts", () => {
   test("of an office: how many, and each option; a multiple choice keeps its own base", async () => {
     const [all] = await countTallies(mine(), "all")
     expect(all?.responses).toBe(39)
-    expect(all?.items["overall"]).toEqual({ answered: 39, options: { "1": 3, "2": 6, "4": 12, "5": 18 } })
+    expect(all?.items["overall"]).toEqual({
+      answered: 39,
+      options: { "1": 3, "2": 6, "4": 12, "5": 18 },
+    })
     expect(all?.items["improve"]).toEqual({ answered: 24, options: { time: 24, way: 8 } })
     expect(all?.items["says"]).toEqual({ answered: 24, options: { answered: 24 } })
   })
 
   test("by day, month, quarter, half-year and year, in the codes of the trend", async () => {
-    expect(await groups(mine(), "day")).toEqual([["2026-03-02", 24], ["2026-07-01", 12], ["2026-07-02", 3]])
-    expect(await groups(mine(), "month")).toEqual([["115-03", 24], ["115-07", 15]])
-    expect(await groups(mine(), "quarter")).toEqual([["115-Q1", 24], ["115-Q3", 15]])
-    expect(await groups(mine(), "half")).toEqual([["115-H1", 24], ["115-H2", 15]])
+    expect(await groups(mine(), "day")).toEqual([
+      ["2026-03-02", 24],
+      ["2026-07-01", 12],
+      ["2026-07-02", 3],
+    ])
+    expect(await groups(mine(), "month")).toEqual([
+      ["115-03", 24],
+      ["115-07", 15],
+    ])
+    expect(await groups(mine(), "quarter")).toEqual([
+      ["115-Q1", 24],
+      ["115-Q3", 15],
+    ])
+    expect(await groups(mine(), "half")).toEqual([
+      ["115-H1", 24],
+      ["115-H2", 15],
+    ])
     expect(await groups(mine(), "year")).toEqual([["115", 39]])
   })
 
   test("by mode, channel, version and office", async () => {
-    expect(await groups(mine(), "mode")).toEqual([["paper", 15], ["qr", 24]])
+    expect(await groups(mine(), "mode")).toEqual([
+      ["paper", 15],
+      ["qr", 24],
+    ])
     expect((await groups(mine(), "channel")).map(([, n]) => n).sort()).toEqual([15, 24])
     expect(await groups(mine(), "version")).toEqual([[place.versionId, 39]])
     const offices = new Map((await groups({}, "office")).map(([id, n]) => [id, n]))
@@ -70,7 +104,9 @@ describe("counts", () => {
     const paper = place.channels[1]?.id ?? ""
     expect(await groups({ questionnaireId: place.questionnaireId }, "all")).toEqual([["all", 39]])
     expect(await groups({ versionIds: [other.versionId] }, "all")).toEqual([["all", 7]])
-    expect(await groups({ ...mine(), channelIds: [paper], modes: ["paper"] }, "all")).toEqual([["all", 15]])
+    expect(await groups({ ...mine(), channelIds: [paper], modes: ["paper"] }, "all")).toEqual([
+      ["all", 15],
+    ])
     expect(await groups({ ...mine(), channelIds: [paper], modes: ["qr"] }, "all")).toEqual([])
     expect(await groups({ officeIds: [] }, "all")).toEqual([])
   })
@@ -83,9 +119,14 @@ describe("counts", () => {
 
   test("of a segment; a group of three people is left out", async () => {
     const old = await countTallies({ ...mine(), segment: { item: "age", option: "old" } }, "month")
-    expect(old.map(({ group, responses }) => [group, responses])).toEqual([["115-03", 12], ["115-07", 12]])
+    expect(old.map(({ group, responses }) => [group, responses])).toEqual([
+      ["115-03", 12],
+      ["115-07", 12],
+    ])
     expect(old[1]?.items["overall"]).toEqual({ answered: 12, options: { "4": 12 } })
-    expect(await countTallies({ ...mine(), segment: { item: "gender", option: "m" } }, "all")).toEqual([])
+    expect(
+      await countTallies({ ...mine(), segment: { item: "gender", option: "m" } }, "all"),
+    ).toEqual([])
   })
 })
 
@@ -93,7 +134,15 @@ describe("cross-tabs", () => {
   test("show what is large and hide what is small with its company", async () => {
     const table = await crossTab({ ...mine(), modes: ["qr"] }, "age", "overall")
     expect(table).toMatchObject({ rows: ["old", "young"], columns: ["2", "5"], isMultiple: false })
-    expect(table?.table).toEqual({ cells: [[null, null], [null, null]], rowTotals: [12, 12], columnTotals: [6, 18], total: 24 })
+    expect(table?.table).toEqual({
+      cells: [
+        [null, null],
+        [null, null],
+      ],
+      rowTotals: [12, 12],
+      columnTotals: [6, 18],
+      total: 24,
+    })
   })
 
   test("of a multiple choice count people once in the total", async () => {
@@ -110,11 +159,17 @@ describe("cross-tabs", () => {
 })
 
 describe("the responses behind a number", () => {
-  const ids = async (filter: Parameters<typeof listCountedResponses>[0]) => (await listCountedResponses(filter)).map(({ id }) => id)
+  const ids = async (filter: Parameters<typeof listCountedResponses>[0]) =>
+    (await listCountedResponses(filter)).map(({ id }) => id)
 
   test("are as many as the number says, for every filter", async () => {
     const paper = { ...mine(), modes: ["paper"] }
-    for (const filter of [mine(), paper, { ...mine(), from: calendarDate("2026-07-02") }, { officeIds: [other.officeId] }]) {
+    for (const filter of [
+      mine(),
+      paper,
+      { ...mine(), from: calendarDate("2026-07-02") },
+      { officeIds: [other.officeId] },
+    ]) {
       expect((await ids(filter)).length).toBe((await countTallies(filter, "all"))[0]?.responses)
     }
     expect(await ids({ ...mine(), answer: { item: "overall", option: "2" } })).toHaveLength(6)
@@ -131,12 +186,21 @@ describe("the responses behind a number", () => {
 })
 
 describe("open answers", () => {
-  const WORDS = { name: "〔姓名〕", phone: "〔電話〕", "id-number": "", address: "", plate: "", email: "" }
+  const WORDS = {
+    name: "〔姓名〕",
+    phone: "〔電話〕",
+    "id-number": "",
+    address: "",
+    plate: "",
+    email: "",
+  }
 
   test("are masked, and those flagged are not there", async () => {
     const { comments, next } = await listComments(mine(), ["says"], WORDS)
     expect(comments).toHaveLength(24)
-    expect(new Set(comments.map(({ text }) => text))).toEqual(new Set(["等候時間太長，〔姓名〕先生 〔電話〕"]))
+    expect(new Set(comments.map(({ text }) => text))).toEqual(
+      new Set(["等候時間太長，〔姓名〕先生 〔電話〕"]),
+    )
     expect(next).toBeNull()
   })
 
@@ -144,7 +208,9 @@ describe("open answers", () => {
     const read = await readTopics(mine(), ["says"], null)
     const found = read.ok ? read.value.topics.map(({ words }) => words.join("+")) : []
     expect(found).toEqual(["等候時間+太長"])
-    expect(await readTopics({ officeIds: [other.officeId] }, ["says"], null)).toMatchObject({ problems: [{ code: "no-comments" }] })
+    expect(await readTopics({ officeIds: [other.officeId] }, ["says"], null)).toMatchObject({
+      problems: [{ code: "no-comments" }],
+    })
   })
 
   test("are split into words of household registration", () => {
@@ -153,7 +219,10 @@ describe("open answers", () => {
   })
 
   test("cases like this one share its rare words", () => {
-    const others = [{ key: "a", text: "身分證補發等了一小時，等候太久" }, { key: "b", text: "停車位不足" }]
+    const others = [
+      { key: "a", text: "身分證補發等了一小時，等候太久" },
+      { key: "b", text: "停車位不足" },
+    ]
     const alike = findAlike("補發身分證等候太久", others)
     expect(alike.ok ? alike.value.map(({ key }) => key) : null).toEqual(["a"])
   })

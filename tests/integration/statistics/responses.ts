@@ -4,7 +4,12 @@ import pg from "pg"
 import { anOffice } from "../../support/people"
 import { db } from "~/server/db.server"
 
-export type Place = { officeId: string; questionnaireId: string; versionId: string; channels: { id: string; mode: string }[] }
+export type Place = {
+  officeId: string
+  questionnaireId: string
+  versionId: string
+  channels: { id: string; mode: string }[]
+}
 
 const words = (text: string) => ({ "zh-TW": text })
 const options = (...keys: string[]) => keys.map((key) => ({ key, words: words(key) }))
@@ -13,7 +18,9 @@ const shared = (key: string) => ({ key, words: words(key), shortName: words(key)
 export const CONTENT = {
   title: words("問卷"),
   introduction: words("請填"),
-  scales: { s: { "5": words("5"), "4": words("4"), "3": words("3"), "2": words("2"), "1": words("1") } },
+  scales: {
+    s: { "5": words("5"), "4": words("4"), "3": words("3"), "2": words("2"), "1": words("1") },
+  },
   items: [
     { ...shared("overall"), kind: "scale", scale: "s" },
     { ...shared("improve"), kind: "multiple", options: options("time", "way", "desk") },
@@ -30,42 +37,73 @@ export async function aPlace(): Promise<Place> {
     data: {
       slug: randomUUID(),
       title: "問卷",
-      versions: { create: { number: 1, content: CONTENT, publishedAt: new Date("2026-01-01T00:00:00Z") } },
+      versions: {
+        create: { number: 1, content: CONTENT, publishedAt: new Date("2026-01-01T00:00:00Z") },
+      },
     },
     include: { versions: true },
   })
   const channels = []
   for (const mode of ["qr", "paper"]) {
     const channel = await db().channel.create({
-      data: { code: randomUUID(), officeId, questionnaireId: questionnaire.id, label: words(mode), mode },
+      data: {
+        code: randomUUID(),
+        officeId,
+        questionnaireId: questionnaire.id,
+        label: words(mode),
+        mode,
+      },
     })
     channels.push({ id: channel.id, mode })
   }
-  return { officeId, questionnaireId: questionnaire.id, versionId: questionnaire.versions[0]?.id ?? "", channels }
+  return {
+    officeId,
+    questionnaireId: questionnaire.id,
+    versionId: questionnaire.versions[0]?.id ?? "",
+    channels,
+  }
 }
 
 export type Answered = { answers?: object; day?: string; channel?: number }
 
 /** One response through any connection: the pool's by default, or a client with its own transaction. */
-export async function respond(place: Place, { answers = { overall: "5" }, day = "2026-03-02", channel = 0 }: Answered = {}, client?: pg.Client) {
+export async function respond(
+  place: Place,
+  { answers = { overall: "5" }, day = "2026-03-02", channel = 0 }: Answered = {},
+  client?: pg.Client,
+) {
   const at = place.channels[channel]
   const key = randomUUID()
   const sql = `insert into "Response" ("submissionKey", receipt, "versionId", "channelId", "officeId", mode, locale, "answeredOn", "receivedAt", answers)
     values ($1, $1, $2::uuid, $3::uuid, $4, $5, 'zh-TW', $6::date, now(), $7::jsonb) returning id`
-  const values = [key, place.versionId, at?.id, place.officeId, at?.mode, day, JSON.stringify(answers)]
+  const values = [
+    key,
+    place.versionId,
+    at?.id,
+    place.officeId,
+    at?.mode,
+    day,
+    JSON.stringify(answers),
+  ]
   if (client) return BigInt((await client.query<{ id: string }>(sql, values)).rows[0]?.id ?? 0)
   const [row] = await db().$queryRawUnsafe<{ id: bigint }[]>(sql, ...values)
   return row?.id ?? 0n
 }
 
-export async function mark(responseId: bigint, kind: "flagged" | "withdrawn" | "restored", client?: pg.Client): Promise<void> {
+export async function mark(
+  responseId: bigint,
+  kind: "flagged" | "withdrawn" | "restored",
+  client?: pg.Client,
+): Promise<void> {
   const sql = `insert into "ResponseMark" ("responseId", kind, reason, "markedAt") values ($1::bigint, $2, 'test', now())`
   if (client) await client.query(sql, [String(responseId), kind])
   else await db().$executeRawUnsafe(sql, responseId, kind)
 }
 
 /** Every rollup row as text, in one order. */
-export async function rollups(sql: Pick<ReturnType<typeof db>, "$queryRaw"> = db()): Promise<string[]> {
+export async function rollups(
+  sql: Pick<ReturnType<typeof db>, "$queryRaw"> = db(),
+): Promise<string[]> {
   const rows = await sql.$queryRaw<{ row: string }[]>`
     SELECT row FROM (SELECT 'item ' || t::text AS row FROM "ItemTally" t UNION ALL SELECT 'pair ' || t::text FROM "PairTally" t) r
     ORDER BY row COLLATE "C"`

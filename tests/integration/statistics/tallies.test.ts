@@ -7,20 +7,43 @@ import { aPlace, connected, countedSlowly, mark, respond, rollups } from "./resp
 const database = useDatabase()
 
 const countOf = async (officeId: string, item: string, option: string) =>
-  (await db().itemTally.aggregate({ _sum: { count: true }, where: { officeId, item, option } }))._sum.count ?? 0
+  (await db().itemTally.aggregate({ _sum: { count: true }, where: { officeId, item, option } }))
+    ._sum.count ?? 0
 
 describe("what a response adds", () => {
   test("each answer once, a multiple choice its base as well, a text only that it was written", async () => {
     const place = await aPlace()
-    await respond(place, { answers: { overall: "4", improve: ["time", "way"], says: "等太久", age: "old" } })
+    await respond(place, {
+      answers: { overall: "4", improve: ["time", "way"], says: "等太久", age: "old" },
+    })
     await updateTallies()
-    const items = await db().itemTally.findMany({ where: { officeId: place.officeId }, orderBy: [{ item: "asc" }, { option: "asc" }] })
+    const items = await db().itemTally.findMany({
+      where: { officeId: place.officeId },
+      orderBy: [{ item: "asc" }, { option: "asc" }],
+    })
     expect(items.map(({ item, option, count }) => `${item}/${option} ${count}`)).toEqual([
-      "*/* 1", "age/old 1", "improve/* 1", "improve/time 1", "improve/way 1", "overall/4 1", "says/answered 1",
+      "*/* 1",
+      "age/old 1",
+      "improve/* 1",
+      "improve/time 1",
+      "improve/way 1",
+      "overall/4 1",
+      "says/answered 1",
     ])
-    const pairs = await db().pairTally.findMany({ where: { officeId: place.officeId }, orderBy: [{ item: "asc" }, { option: "asc" }] })
-    expect(pairs.map((pair) => `${pair.segment}=${pair.segmentOption} ${pair.item}/${pair.option} ${pair.count}`)).toEqual([
-      "age=old */* 1", "age=old improve/* 1", "age=old improve/time 1", "age=old improve/way 1", "age=old overall/4 1",
+    const pairs = await db().pairTally.findMany({
+      where: { officeId: place.officeId },
+      orderBy: [{ item: "asc" }, { option: "asc" }],
+    })
+    expect(
+      pairs.map(
+        (pair) => `${pair.segment}=${pair.segmentOption} ${pair.item}/${pair.option} ${pair.count}`,
+      ),
+    ).toEqual([
+      "age=old */* 1",
+      "age=old improve/* 1",
+      "age=old improve/time 1",
+      "age=old improve/way 1",
+      "age=old overall/4 1",
     ])
   })
 
@@ -30,8 +53,14 @@ describe("what a response adds", () => {
     await updateTallies()
     await respond(place, { day: "2026-02-01" })
     await updateTallies()
-    const days = await db().itemTally.findMany({ where: { officeId: place.officeId, item: "*" }, orderBy: { day: "asc" } })
-    expect(days.map(({ day, count }) => [day.toISOString().slice(0, 10), count])).toEqual([["2026-02-01", 1], ["2026-05-01", 1]])
+    const days = await db().itemTally.findMany({
+      where: { officeId: place.officeId, item: "*" },
+      orderBy: { day: "asc" },
+    })
+    expect(days.map(({ day, count }) => [day.toISOString().slice(0, 10), count])).toEqual([
+      ["2026-02-01", 1],
+      ["2026-05-01", 1],
+    ])
   })
 
   test("a run with nothing new changes nothing", async () => {
@@ -98,7 +127,10 @@ describe("exactly once", () => {
   test("a judgement that commits late is not lost, and one that is rolled back does nothing", async () => {
     const place = await aPlace()
     const id = await respond(place)
-    const [flagging, rolling] = await Promise.all([connected(database.url()), connected(database.url())])
+    const [flagging, rolling] = await Promise.all([
+      connected(database.url()),
+      connected(database.url()),
+    ])
     await flagging.query("begin")
     await mark(id, "flagged", flagging)
     await rolling.query("begin")
@@ -117,7 +149,8 @@ describe("exactly once", () => {
     await updateTallies()
     const before = await rollups()
     await respond(place)
-    await db().$executeRaw`ALTER TABLE "PairTally" ADD CONSTRAINT none_today CHECK ("segmentOption" <> 'old') NOT VALID`
+    await db()
+      .$executeRaw`ALTER TABLE "PairTally" ADD CONSTRAINT none_today CHECK ("segmentOption" <> 'old') NOT VALID`
     await respond(place, { answers: { age: "old" } })
     await expect(updateTallies()).rejects.toThrow(/none_today/)
     expect(await rollups()).toEqual(before)

@@ -26,14 +26,24 @@ describe("against R", () => {
   })
 
   test("Spearman's ρ is cor(method = 'spearman')", () => {
-    drivers().drivers.forEach((driver, i) => expect(driver.spearman).toBeCloseTo(reference.spearman[i] ?? NaN, 12))
+    drivers().drivers.forEach((driver, i) =>
+      expect(driver.spearman).toBeCloseTo(reference.spearman[i] ?? NaN, 12),
+    )
   })
 
   test("bootstrap intervals are those of 4,000 resamples in R, within their own random error", () => {
     const found = accepted(findDrivers(COLUMNS, seededRandom(7), { resamples: 2000 })).drivers
     const [a, d] = [found[0]?.spearmanInterval, found[3]?.spearmanInterval]
-    expect([a?.low, a?.high].map((end, i) => Math.abs((end ?? NaN) - (reference.spearmanBootA[i] ?? NaN)) < 0.04)).toEqual([true, true])
-    expect([d?.low, d?.high].map((end, i) => Math.abs((end ?? NaN) - (reference.spearmanBootD[i] ?? NaN)) < 0.04)).toEqual([true, true])
+    expect(
+      [a?.low, a?.high].map(
+        (end, i) => Math.abs((end ?? NaN) - (reference.spearmanBootA[i] ?? NaN)) < 0.04,
+      ),
+    ).toEqual([true, true])
+    expect(
+      [d?.low, d?.high].map(
+        (end, i) => Math.abs((end ?? NaN) - (reference.spearmanBootD[i] ?? NaN)) < 0.04,
+      ),
+    ).toEqual([true, true])
   })
 
   test("ties share the mean of their ranks", () => {
@@ -50,24 +60,43 @@ describe("what must hold", () => {
   })
 
   test("uncorrelated items carry the square of their own correlation", () => {
-    const [first, second] = shapleyShares([[1, 0], [0, 1]], [0.6, 0.3])
+    const [first, second] = shapleyShares(
+      [
+        [1, 0],
+        [0, 1],
+      ],
+      [0.6, 0.3],
+    )
     expect(first).toBeCloseTo(0.36, 12)
     expect(second).toBeCloseTo(0.09, 12)
   })
 
   test("two items that say the same share alike what one would carry", () => {
-    const shares = shapleyShares([[1, 1, 0], [1, 1, 0], [0, 0, 1]], [0.6, 0.6, 0.3])
+    const shares = shapleyShares(
+      [
+        [1, 1, 0],
+        [1, 1, 0],
+        [0, 0, 1],
+      ],
+      [0.6, 0.6, 0.3],
+    )
     expect(shares[0]).toBeCloseTo(0.18, 12)
     expect(shares[1]).toBeCloseTo(0.18, 12)
     expect(shares[2]).toBeCloseTo(0.09, 12)
   })
 
   test("shares are never negative and add up to R², whatever the scores", () => {
-    const rows = fc.array(fc.tuple(...Array.from({ length: 4 }, () => fc.integer({ min: 1, max: 5 }))), { minLength: 30, maxLength: 60 })
+    const rows = fc.array(
+      fc.tuple(...Array.from({ length: 4 }, () => fc.integer({ min: 1, max: 5 }))),
+      { minLength: 30, maxLength: 60 },
+    )
     fc.assert(
       fc.property(rows, (given) => {
         const column = (i: number) => given.map((row) => row[i] ?? 0)
-        const columns = { items: [0, 1, 2].map((i) => ({ key: `q${i}`, scores: column(i) })), overall: column(3) }
+        const columns = {
+          items: [0, 1, 2].map((i) => ({ key: `q${i}`, scores: column(i) })),
+          overall: column(3),
+        }
         const outcome = findDrivers(columns, seededRandom(1), { resamples: 2 })
         if (!outcome.ok) return
         const sum = outcome.value.drivers.reduce((total, { share }) => total + share, 0)
@@ -96,7 +125,10 @@ const thirty = Array.from({ length: 30 }, (_, i) => (i % 5) + 1)
 
 test.each([
   ["no-items", { items: [], overall: [1] }],
-  ["too-many-items", { items: Array.from({ length: 15 }, () => ({ key: "a", scores: [1] })), overall: [1] }],
+  [
+    "too-many-items",
+    { items: Array.from({ length: 15 }, () => ({ key: "a", scores: [1] })), overall: [1] },
+  ],
   ["uneven-columns", { items: item([1, 2]), overall: [1] }],
   ["not-a-score", { items: item([NaN]), overall: [1] }],
   ["not-a-score", { items: item([1]), overall: [Infinity] }],
@@ -107,5 +139,7 @@ test.each([
 })
 
 test("thirty complete answers are enough", () => {
-  expect(findDrivers({ items: item(thirty), overall: thirty }, seededRandom(1), { resamples: 5 }).ok).toBe(true)
+  expect(
+    findDrivers({ items: item(thirty), overall: thirty }, seededRandom(1), { resamples: 5 }).ok,
+  ).toBe(true)
 })

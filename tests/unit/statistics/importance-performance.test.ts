@@ -18,13 +18,21 @@ describe("the grid", () => {
     expect(grid.crossHair.importance).toBeCloseTo(0.3, 12)
     expect(grid.crossHair.performance).toBeCloseTo(0.825, 12)
     expect(grid.items.map(({ quadrant }) => quadrant)).toEqual([
-      "improve", "keep", "low-priority", "possible-overkill", "undecided",
+      "improve",
+      "keep",
+      "low-priority",
+      "possible-overkill",
+      "undecided",
     ])
   })
 
   test("an interval that ends on the line is undecided; one beyond it is not", () => {
     const far = { key: "far", importance: about(0.75, 0.125), performance: about(0.75, 0.125) }
-    const onTheLine = { key: "near", importance: about(0.25, 0.25), performance: about(0.25, 0.125) }
+    const onTheLine = {
+      key: "near",
+      importance: about(0.25, 0.25),
+      performance: about(0.25, 0.125),
+    }
     const grid = accepted(importancePerformance([far, onTheLine]))
     expect(grid.items.map(({ quadrant }) => quadrant)).toEqual(["keep", "undecided"])
   })
@@ -33,7 +41,9 @@ describe("the grid", () => {
     const one = { key: "a", importance: about(0.5, 0.1), performance: about(0.5, 0.1) }
     expect(importancePerformance([one])).toMatchObject({ problems: [{ code: "too-few-items" }] })
     for (const importance of [{ value: 1, low: 0, high: 0.5 }, about(NaN, 0.1)]) {
-      expect(importancePerformance([one, { ...one, key: "b", importance }])).toMatchObject({ problems: [{ code: "not-a-measure", field: "b" }] })
+      expect(importancePerformance([one, { ...one, key: "b", importance }])).toMatchObject({
+        problems: [{ code: "not-a-measure", field: "b" }],
+      })
     }
   })
 })
@@ -54,7 +64,12 @@ describe("places", () => {
   })
 
   test("intervals that touch are not ranked", () => {
-    expect(rankApart([{ key: "a", low: 0.5, high: 0.6 }, { key: "b", low: 0.4, high: 0.5 }]).map(({ worst }) => worst)).toEqual([2, 2])
+    expect(
+      rankApart([
+        { key: "a", low: 0.5, high: 0.6 },
+        { key: "b", low: 0.4, high: 0.5 },
+      ]).map(({ worst }) => worst),
+    ).toEqual([2, 2])
   })
 
   test("nothing to rank", () => expect(rankApart([])).toEqual([]))

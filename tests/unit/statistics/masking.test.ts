@@ -2,7 +2,14 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { findPersonal, maskPersonal, PERSONAL_KINDS } from "~/domain/statistics/masking"
 
-const WORDS = { name: "〔姓名〕", phone: "〔電話〕", "id-number": "〔證號〕", address: "〔地址〕", plate: "〔車號〕", email: "〔信箱〕" }
+const WORDS = {
+  name: "〔姓名〕",
+  phone: "〔電話〕",
+  "id-number": "〔證號〕",
+  address: "〔地址〕",
+  plate: "〔車號〕",
+  email: "〔信箱〕",
+}
 const mask = (text: string) => maskPersonal(text, WORDS)
 
 describe("what is masked", () => {
@@ -16,9 +23,15 @@ describe("what is masked", () => {
     ["請打 0912-345-678 或 +886 912 345 678", "請打 〔電話〕 或 〔電話〕"],
     ["手機０９１２－３４５－６７８", "手機〔電話〕"],
     ["電話(02)2345-6789#123", "電話〔電話〕"],
-    ["電話02-23456789轉5，或 04 2345 6789，或 037-123456", "電話〔電話〕，或 〔電話〕，或 〔電話〕"],
+    [
+      "電話02-23456789轉5，或 04 2345 6789，或 037-123456",
+      "電話〔電話〕，或 〔電話〕，或 〔電話〕",
+    ],
     ["市話 2345-6789", "市話 〔電話〕"],
-    ["身分證A123456789、居留證 A800000014、舊證AB12345678", "身分證〔證號〕、居留證 〔證號〕、舊證〔證號〕"],
+    [
+      "身分證A123456789、居留證 A800000014、舊證AB12345678",
+      "身分證〔證號〕、居留證 〔證號〕、舊證〔證號〕",
+    ],
     ["證號ａ１２３４５６７８９", "證號〔證號〕"],
     ["我住在臺北市中正區忠孝東路一段108號3樓之2", "我住在〔地址〕"],
     ["住中山路二段15巷3弄8號", "住〔地址〕"],
@@ -55,9 +68,24 @@ test("an empty text has nothing to mask", () => expect(findPersonal("")).toEqual
 
 describe("for any text", () => {
   const piece = fc.constantFrom(
-    "王小明先生", "0912345678", "A123456789", "中正路1號", "ABC-1234", "a@b.tw", "，", "等", "3", "-", "號", "林", "小姐", " ",
+    "王小明先生",
+    "0912345678",
+    "A123456789",
+    "中正路1號",
+    "ABC-1234",
+    "a@b.tw",
+    "，",
+    "等",
+    "3",
+    "-",
+    "號",
+    "林",
+    "小姐",
+    " ",
   )
-  const text = fc.array(fc.oneof(piece, fc.string({ maxLength: 3, unit: "binary" }))).map((parts) => parts.join(""))
+  const text = fc
+    .array(fc.oneof(piece, fc.string({ maxLength: 3, unit: "binary" })))
+    .map((parts) => parts.join(""))
 
   test("masking twice changes nothing more, parts never overlap, and words outside them stay", () => {
     fc.assert(
@@ -67,11 +95,14 @@ describe("for any text", () => {
           expect(part.from).toBeLessThan(part.to)
           expect(part.from).toBeGreaterThanOrEqual(parts[i - 1]?.to ?? 0)
         })
-        const outside = parts.reduceRight((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), given)
-        const masked = mask(given)
-        expect(PERSONAL_KINDS.reduce((rest, kind) => rest.replaceAll(WORDS[kind], ""), masked)).toBe(
-          PERSONAL_KINDS.reduce((rest, kind) => rest.replaceAll(WORDS[kind], ""), outside),
+        const outside = parts.reduceRight(
+          (rest, { from, to }) => rest.slice(0, from) + rest.slice(to),
+          given,
         )
+        const masked = mask(given)
+        expect(
+          PERSONAL_KINDS.reduce((rest, kind) => rest.replaceAll(WORDS[kind], ""), masked),
+        ).toBe(PERSONAL_KINDS.reduce((rest, kind) => rest.replaceAll(WORDS[kind], ""), outside))
         expect(maskPersonal(masked, WORDS)).toBe(masked)
       }),
       { numRuns: 1000, seed: 3 },
@@ -80,9 +111,13 @@ describe("for any text", () => {
 
   test("a mobile number never survives, whatever stands around it", () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^09\d{8}$/), fc.stringMatching(/^[^\d]{0,5}$/), (number, around) => {
-        expect(mask(`${around}${number}${around}`)).not.toContain(number)
-      }),
+      fc.property(
+        fc.stringMatching(/^09\d{8}$/),
+        fc.stringMatching(/^[^\d]{0,5}$/),
+        (number, around) => {
+          expect(mask(`${around}${number}${around}`)).not.toContain(number)
+        },
+      ),
       { seed: 4 },
     )
   })

@@ -1,24 +1,34 @@
-import { createInstance } from "i18next"
 import { describe, expect, test } from "vitest"
 import en from "~/locales/en/statistics.json"
 import zh from "~/locales/zh-TW/statistics.json"
 import {
-  changeSentences, driverSentences, handlingSentences, onTimeSentences, SENTENCE_KEYS, type Sentence, shareSentences, topicSentences,
+  changeSentences,
+  driverSentences,
+  handlingSentences,
+  onTimeSentences,
+  SENTENCE_KEYS,
+  type Sentence,
+  shareSentences,
+  topicSentences,
 } from "~/domain/statistics/sentences"
 import { accepted } from "./accepted"
 
 const WEB = (n: number) => ({ design: "self-selected" as const, n })
-const words = createInstance()
-void words.init({ lng: "zh-TW", resources: { "zh-TW": { s: zh }, en: { s: en } }, defaultNS: "s", interpolation: { escapeValue: false }, initAsync: false })
-const aloud = (sentences: Sentence[], lng = "zh-TW") => sentences.map(({ key, params }) => words.t(`sentences.${key}`, { ...params, lng }))
+/** The words with the variables filled in, as i18next does it. */
+const aloud = (sentences: Sentence[]) =>
+  sentences.map(({ key, params }) =>
+    zh.sentences[key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name])),
+  )
 const keys = (sentences: Sentence[]) => sentences.map(({ key }) => key)
 
 describe("one share", () => {
   test("is read with its interval, its n, and what it may not be taken for", () => {
-    expect(aloud(accepted(shareSentences("整體滿意度", { count: 282, n: 300 }, WEB(300))))).toEqual([
-      "「整體滿意度」為 94.0%（95% 信賴區間 90.7%–96.2%，n=300）。",
-      "本問卷由民眾自行填答，非隨機樣本，不推論抽樣誤差；區間僅說明變動是否超出隨機起伏，不代表全體民眾。",
-    ])
+    expect(aloud(accepted(shareSentences("整體滿意度", { count: 282, n: 300 }, WEB(300))))).toEqual(
+      [
+        "「整體滿意度」為 94.0%（95% 信賴區間 90.7%–96.2%，n=300）。",
+        "本問卷由民眾自行填答，非隨機樣本，不推論抽樣誤差；區間僅說明變動是否超出隨機起伏，不代表全體民眾。",
+      ],
+    )
   })
 
   test.each([
@@ -37,20 +47,32 @@ describe("one share", () => {
   })
 
   test("抽樣誤差 appears only for a probability sample", () => {
-    const drawn = accepted(shareSentences("x", { count: 900, n: 1099 }, { design: "probability", n: 1099 }))
+    const drawn = accepted(
+      shareSentences("x", { count: 900, n: 1099 }, { design: "probability", n: 1099 }),
+    )
     expect(aloud(drawn).at(-1)).toBe("在 95% 信心水準下，抽樣誤差為 ±2.96 個百分點（n=1099）。")
     expect(keys(drawn)).not.toContain("not-a-sample")
   })
 
   test("refuses what is no count", () => {
-    expect(shareSentences("x", { count: 5, n: 4 }, WEB(4))).toMatchObject({ problems: [{ code: "count-exceeds-n" }] })
-    expect(shareSentences("x", { count: NaN, n: 4 }, WEB(4))).toMatchObject({ problems: [{ code: "not-a-count" }] })
+    expect(shareSentences("x", { count: 5, n: 4 }, WEB(4))).toMatchObject({
+      problems: [{ code: "count-exceeds-n" }],
+    })
+    expect(shareSentences("x", { count: NaN, n: 4 }, WEB(4))).toMatchObject({
+      problems: [{ code: "not-a-count" }],
+    })
   })
 })
 
 describe("a change", () => {
   const change = (before: number, after: number, n = 300) =>
-    accepted(changeSentences("等候時間", { before: { count: before, n }, after: { count: after, n } }, WEB(n)))
+    accepted(
+      changeSentences(
+        "等候時間",
+        { before: { count: before, n }, after: { count: after, n } },
+        WEB(n),
+      ),
+    )
 
   test("is called one only when it is one", () => {
     expect(keys(change(282, 260))[0]).toBe("fell")
@@ -75,7 +97,11 @@ describe("a change", () => {
   })
 
   test("one period empty is said, not computed", () => {
-    const outcome = changeSentences("x", { before: { count: 0, n: 0 }, after: { count: 3, n: 9 } }, WEB(9))
+    const outcome = changeSentences(
+      "x",
+      { before: { count: 0, n: 0 }, after: { count: 3, n: 9 } },
+      WEB(9),
+    )
     expect(keys(accepted(outcome))).toEqual(["no-answers"])
   })
 })
@@ -84,15 +110,32 @@ describe("drivers, time and topics", () => {
   const name = (key: string) => `「${key}」`
 
   test("one driver is named only when no other can be above it", () => {
-    const ranked = [{ key: "等候", best: 1, worst: 1 }, { key: "態度", best: 2, worst: 3 }, { key: "標示", best: 2, worst: 3 }]
-    expect(driverSentences(ranked, name, "、")).toEqual([{ key: "driver", params: { items: "「等候」" } }])
-    const tied = [{ key: "等候", best: 1, worst: 2 }, { key: "態度", best: 1, worst: 2 }, { key: "標示", best: 3, worst: 3 }]
-    expect(driverSentences(tied, name, "、")).toEqual([{ key: "drivers-together", params: { items: "「等候」、「態度」" } }])
+    const ranked = [
+      { key: "等候", best: 1, worst: 1 },
+      { key: "態度", best: 2, worst: 3 },
+      { key: "標示", best: 2, worst: 3 },
+    ]
+    expect(driverSentences(ranked, name, "、")).toEqual([
+      { key: "driver", params: { items: "「等候」" } },
+    ])
+    const tied = [
+      { key: "等候", best: 1, worst: 2 },
+      { key: "態度", best: 1, worst: 2 },
+      { key: "標示", best: 3, worst: 3 },
+    ]
+    expect(driverSentences(tied, name, "、")).toEqual([
+      { key: "drivers-together", params: { items: "「等候」、「態度」" } },
+    ])
     expect(driverSentences(tied.slice(0, 2), name, "、")).toEqual([])
   })
 
   test("open and overdue cases are named", () => {
-    const onTime = { count: 8, n: 10, value: 0.8, interval: { low: 0.49, high: 0.943, level: 0.95 } }
+    const onTime = {
+      count: 8,
+      n: 10,
+      value: 0.8,
+      interval: { low: 0.49, high: 0.943, level: 0.95 },
+    }
     expect(aloud(onTimeSentences({ onTime, inTime: 8, late: 1, openAndOverdue: 1 }))).toEqual([
       "到期案件 10 件中，如期答復 8 件，依限辦結率 80.0%（95% 信賴區間 49.0%–94.3%）；逾限答復 1 件，逾限未結 1 件。",
       "其中 1 件已逾限而尚未答復，請優先處理。",
@@ -101,18 +144,27 @@ describe("drivers, time and topics", () => {
   })
 
   test("a quantile that is not reached says so", () => {
-    expect(keys(handlingSentences([
-      { share: 0.5, days: 4, low: 3, high: 6 }, { share: 0.9, days: 9, low: 8, high: null }, { share: 0.9, days: null, low: 8, high: null },
-    ]))).toEqual(["half-within", "nine-of-ten-within", "quantile-not-reached"])
+    expect(
+      keys(
+        handlingSentences([
+          { share: 0.5, days: 4, low: 3, high: 6 },
+          { share: 0.9, days: 9, low: 8, high: null },
+          { share: 0.9, days: null, low: 8, high: null },
+        ]),
+      ),
+    ).toEqual(["half-within", "nine-of-ten-within", "quantile-not-reached"])
   })
 
-  test("no sure change of topics is a sentence too", () => expect(keys(topicSentences([]))).toEqual(["no-topic-changed"]))
+  test("no sure change of topics is a sentence too", () =>
+    expect(keys(topicSentences([]))).toEqual(["no-topic-changed"]))
 })
 
 test("every sentence has its words in both languages, with the same variables", () => {
-  const variables = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
+  const variables = (text: string) =>
+    [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
   expect(Object.keys(zh.sentences).sort()).toEqual([...SENTENCE_KEYS].sort())
   expect(Object.keys(en.sentences).sort()).toEqual([...SENTENCE_KEYS].sort())
-  for (const key of SENTENCE_KEYS) expect(variables(en.sentences[key])).toEqual(variables(zh.sentences[key]))
+  for (const key of SENTENCE_KEYS)
+    expect(variables(en.sentences[key])).toEqual(variables(zh.sentences[key]))
   expect(Object.keys(en.problems)).toEqual(Object.keys(zh.problems))
 })

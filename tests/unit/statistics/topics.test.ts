@@ -15,33 +15,61 @@ describe("topics", () => {
   })
 
   test("a pair takes the place of the words it nearly always comes with", () => {
-    const comments = [...times(5, ["補發", "身分證"]), ...times(5, ["等候", "身分證"]), ["等候"], ["等候"], ["等候"]]
-    expect(shown(accepted(topicsOf(comments)))).toEqual(["身分證 10", "等候 8", "等候+身分證 5", "補發+身分證 5"])
+    const comments = [
+      ...times(5, ["補發", "身分證"]),
+      ...times(5, ["等候", "身分證"]),
+      ["等候"],
+      ["等候"],
+      ["等候"],
+    ]
+    expect(shown(accepted(topicsOf(comments)))).toEqual([
+      "身分證 10",
+      "等候 8",
+      "等候+身分證 5",
+      "補發+身分證 5",
+    ])
   })
 
   test("stop words, single signs and punctuation are no topics and part pairs", () => {
     const comments = times(4, ["電話", "，", "不通", "的", "號碼"])
-    expect(shown(accepted(topicsOf(comments, { stopWords: new Set(["號碼"]) })))).toEqual(["不通 4", "電話 4"])
+    expect(shown(accepted(topicsOf(comments, { stopWords: new Set(["號碼"]) })))).toEqual([
+      "不通 4",
+      "電話 4",
+    ])
   })
 
-  test("no comments is refused", () => expect(topicsOf([])).toMatchObject({ problems: [{ code: "no-comments" }] }))
+  test("no comments is refused", () =>
+    expect(topicsOf([])).toMatchObject({ problems: [{ code: "no-comments" }] }))
 })
 
 describe("rising topics", () => {
-  const filled = (with_: number, without: number) => [...times(with_, ["等候"]), ...times(without, ["親切"])]
+  const filled = (with_: number, without: number) => [
+    ...times(with_, ["等候"]),
+    ...times(without, ["親切"]),
+  ]
 
   test("3 of 60 before and 24 of 80 now is a rise, and the other topic's fall is one", () => {
     const changes = accepted(topicChanges(filled(3, 57), filled(24, 56)))
-    expect(changes.map(({ words, is }) => [words[0], is])).toEqual([["等候", "rising"], ["親切", "falling"]])
+    expect(changes.map(({ words, is }) => [words[0], is])).toEqual([
+      ["等候", "rising"],
+      ["親切", "falling"],
+    ])
     expect(changes[0]?.change.value).toBeCloseTo(0.25, 12)
   })
 
   test("a small difference is unclear", () => {
-    expect(accepted(topicChanges(filled(10, 50), filled(12, 48))).map(({ is }) => is)).toEqual(["unclear", "unclear"])
+    expect(accepted(topicChanges(filled(10, 50), filled(12, 48))).map(({ is }) => is)).toEqual([
+      "unclear",
+      "unclear",
+    ])
   })
 
   test("the more topics are compared, the wider the intervals", () => {
-    const many = (count: number) => times(20, Array.from({ length: 10 }, (_, i) => (i < count ? `甲乙${i}` : "，")))
+    const many = (count: number) =>
+      times(
+        20,
+        Array.from({ length: 10 }, (_, i) => (i < count ? `甲乙${i}` : "，")),
+      )
     const one = accepted(topicChanges(filled(5, 0), filled(5, 0)))[0]?.change.interval.level
     const ten = accepted(topicChanges(many(9), many(9)))[0]?.change.interval.level
     expect(one).toBeCloseTo(0.95, 12)
@@ -51,8 +79,18 @@ describe("rising topics", () => {
 
 describe("likeness", () => {
   test("equal texts are wholly alike, texts without a shared word are not offered", () => {
-    const alike = accepted(mostAlike(["補發", "身分證"], [{ key: "same", words: ["補發", "身分證"] }, { key: "other", words: ["停車"] }]))
-    expect(alike).toEqual([{ key: "same", likeness: expect.closeTo(1, 12), because: ["補發", "身分證"] }])
+    const alike = accepted(
+      mostAlike(
+        ["補發", "身分證"],
+        [
+          { key: "same", words: ["補發", "身分證"] },
+          { key: "other", words: ["停車"] },
+        ],
+      ),
+    )
+    expect(alike).toEqual([
+      { key: "same", likeness: expect.closeTo(1, 12), because: ["補發", "身分證"] },
+    ])
   })
 
   test("a rare shared word weighs more than one that everybody writes", () => {
@@ -69,7 +107,9 @@ describe("likeness", () => {
     fc.assert(
       fc.property(words, words, (own, theirs) => {
         const forward = accepted(mostAlike(own, [{ key: "a", words: theirs }]))
-        const backward = accepted(mostAlike([...own].reverse(), [{ key: "a", words: [...theirs].reverse() }]))
+        const backward = accepted(
+          mostAlike([...own].reverse(), [{ key: "a", words: [...theirs].reverse() }]),
+        )
         for (const { likeness } of forward) expect(likeness > 0 && likeness <= 1).toBe(true)
         expect(backward[0]?.likeness ?? 0).toBeCloseTo(forward[0]?.likeness ?? 0, 9)
       }),
@@ -79,6 +119,7 @@ describe("likeness", () => {
 
   test("refuses an empty text and a limit that is none", () => {
     expect(mostAlike([], [])).toMatchObject({ problems: [{ code: "no-words" }] })
-    for (const limit of [0, -1, 1.5, NaN]) expect(mostAlike(["甲"], [], limit)).toMatchObject({ problems: [{ code: "not-a-limit" }] })
+    for (const limit of [0, -1, 1.5, NaN])
+      expect(mostAlike(["甲"], [], limit)).toMatchObject({ problems: [{ code: "not-a-limit" }] })
   })
 })
