@@ -69,13 +69,15 @@ test("the 107 plan shows its matrix, 49 items and 86 rows, and says what the cop
 
 /** One after the other: each leaves the portal as the next one needs it. */
 test.describe.serial("from a decline to a locked promise", () => {
+  test.beforeEach(({ viewport }, testInfo) => {
+    testInfo.skip(isPhone(viewport?.width), "it changes the shared portal: once, at desktop size")
+  })
+
   test("a decline becomes a plan item that promises what will be better", async ({
     page,
     signIn,
     judge,
-    viewport,
   }) => {
-    test.skip(isPhone(viewport?.width), "it changes the shared portal: once, at desktop size")
     await signIn("zz-chief")
     await page.goto("/staff/trends?item=waiting")
     await page.getByRole("link", { name: /的下降（已確認）/ }).click()
@@ -120,13 +122,7 @@ test.describe.serial("from a decline to a locked promise", () => {
     await expect(page.getByRole("link", { name: /的下降（已列入計畫）/ })).toBeVisible()
   })
 
-  test("the director approves, and the promise is locked", async ({
-    page,
-    signIn,
-    judge,
-    viewport,
-  }) => {
-    test.skip(isPhone(viewport?.width), "it changes the shared portal: once, at desktop size")
+  test("the director approves, and the promise is locked", async ({ page, signIn, judge }) => {
     await signIn("zz-director")
     await page.goto("/staff/plans")
     await page.getByRole("link", { name: /116年度提升服務品質執行計畫/ }).click()
@@ -139,8 +135,7 @@ test.describe.serial("from a decline to a locked promise", () => {
     await expect(page.getByText("已鎖定", { exact: true })).toBeVisible()
   })
 
-  test("the months in which work was done are noted", async ({ page, signIn, judge, viewport }) => {
-    test.skip(isPhone(viewport?.width), "it changes the shared portal: once, at desktop size")
+  test("the months in which work was done are noted", async ({ page, signIn, judge }) => {
     await signIn("zz-planning")
     await page.goto("/staff/plans")
     await page.getByRole("link", { name: /107年度提升服務品質執行計畫/ }).click()

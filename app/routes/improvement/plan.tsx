@@ -62,7 +62,7 @@ function State() {
   const { plan, approvedOn } = useLoaderData<typeof loader>()
   return (
     <p className="soft">
-      {plan.documentNo ? `${plan.documentNo}　` : null}
+      {plan.documentNo ? <span className="document">{plan.documentNo}</span> : null}
       {approvedOn ? t("plan.approvedOn", { day: dayWords(approvedOn) }) : t("plan.draft")}
     </p>
   )

@@ -1,8 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
-import { Link, useLoaderData } from "@remix-run/react"
+import { useLoaderData } from "@remix-run/react"
+import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { lineOf } from "~/domain/improvement/trend-line"
-import { compareItems, inQuarters } from "~/domain/improvement/trend-report"
+import { compareItems, inQuarters, type ItemChange } from "~/domain/improvement/trend-report"
 import {
   isPeriod,
   lastDayOf,
@@ -18,9 +19,9 @@ import { requireStaff } from "~/server/session.server"
 import { lastWholePeriod, readTrends } from "~/server/trends.server"
 import { StaffPage } from "~/ui/page/staff-page"
 import { CompareTable } from "~/ui/statistics/compare-table"
+import { ItemReport } from "~/ui/statistics/item-report"
 import { usePeriodWords } from "~/ui/statistics/share-words"
 import styles from "~/ui/statistics/statistics.css?url"
-import { TrendChart } from "~/ui/statistics/trend-chart"
 import { TrendFilter } from "~/ui/statistics/trend-filter"
 import { TrendSentence } from "~/ui/statistics/trend-sentence"
 
@@ -32,39 +33,28 @@ const OVERALL = "overall"
 const PERIODS_OFFERED = { month: 24, quarter: 8 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, "trend.view")
-  const asked = readAddress(new URL(request.url).searchParams)
-  const until = periodOf(lastDayOf(asked.period), "month")
-  const trends = await readTrends({ officeId: staff.officeId, until, mode: asked.mode })
+  const { officeId } = await requireStaff(request, "trend.view")
+  const { unit, period, mode, item: asked } = readAddress(new URL(request.url).searchParams)
+  const until = periodOf(lastDayOf(period), "month")
+  const trends = await readTrends({ officeId, until, mode })
   const keys = trends.items.map(({ key }) => key)
   const lead = keys.includes(OVERALL) ? OVERALL : (keys[0] ?? "")
-  const compared = asked.unit === "quarter" ? inQuarters(trends.series) : trends.series
-  const changes = compareItems(compared, asked.period)
-  const worst = [...changes].sort(
-    (a, b) => (a.difference?.value ?? 0) - (b.difference?.value ?? 0),
-  )[0]
-  const item = keys.includes(asked.item)
-    ? asked.item
-    : worst?.verdict === "worsened"
-      ? worst.item
-      : lead
+  const compared = unit === "quarter" ? inQuarters(trends.series) : trends.series
+  const changes = compareItems(compared, period)
+  const item = keys.includes(asked) ? asked : (worstOf(changes) ?? lead)
   const series = trends.series.find((one) => one.item === item)
   const [findings, starts] = await Promise.all([
-    listFindingsOfItem(staff.officeId, item),
-    listPlanStarts(staff.officeId, item),
+    listFindingsOfItem(officeId, item),
+    listPlanStarts(officeId, item),
   ])
-  const { title, period, unit, mode } = {
-    title: wordsFor("zh-TW", "improvement")("trends.title"),
-    ...asked,
-  }
-  const items = trends.items.map(({ key, shortName, question }) => {
-    return { key, name: shortName["zh-TW"], question: question["zh-TW"] }
-  })
   return {
-    title,
+    title: wordsFor("zh-TW", "improvement")("trends.title"),
+    officeName: trends.officeName,
     chosen: { item, unit, period, mode },
     periods: offered(unit),
-    items,
+    items: trends.items.map(({ key, shortName, question }) => {
+      return { key, name: shortName["zh-TW"], question: question["zh-TW"] }
+    }),
     lead,
     changes,
     line: series && series.points.length > 0 ? lineOf(series) : null,
@@ -77,9 +67,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
 function readAddress(params: URLSearchParams) {
   const unit = params.get("unit") === "month" ? "month" : "quarter"
   const asked = params.get("period") ?? ""
-  const period = isPeriod(asked) && unitOf(asked) === unit ? asked : lastWholePeriod(unit)
+  const isOffered = isPeriod(asked) && unitOf(asked) === unit && asked <= lastWholePeriod(unit)
+  const period = isOffered ? asked : lastWholePeriod(unit)
   const mode = MODES.find((one) => one === params.get("mode")) ?? null
   return { unit, period, mode, item: params.get("item") ?? "" } as const
+}
+
+/** The item that really fell most: what a supervisor should see first. */
+function worstOf(changes: ItemChange[]): string | null {
+  const fallen = changes.filter(({ verdict }) => verdict === "worsened")
+  const [worst] = fallen.sort((a, b) => (a.difference?.value ?? 0) - (b.difference?.value ?? 0))
+  return worst?.item ?? null
 }
 
 function offered(unit: "month" | "quarter"): Period[] {
@@ -89,76 +87,57 @@ function offered(unit: "month" | "quarter"): Period[] {
 
 export default function Trends() {
   const { t } = useTranslation("improvement")
-  const { title, chosen, periods, items, lead, changes, line } = useLoaderData<typeof loader>()
-  const nameOf = (item: string) => items.find(({ key }) => key === item)?.name ?? item
-  const addressOf = (item: string) =>
-    `?${new URLSearchParams({ item, unit: chosen.unit, period: chosen.period, mode: chosen.mode ?? "" })}`
-  const leading = changes.find(({ item }) => item === lead)
-  if (!leading || !line) {
-    return (
-      <StaffPage title={title}>
-        <TrendFilter items={items} periods={periods} chosen={chosen} />
-        <h2>{t("trends.empty.title")}</h2>
-        <p>{t("trends.empty.body")}</p>
-      </StaffPage>
-    )
-  }
+  const { long } = usePeriodWords()
+  const { title, officeName, chosen, periods, items, line } = useLoaderData<typeof loader>()
+  const mode = chosen.mode ? t(`trends.modes.${chosen.mode}`) : t("trends.filter.allModes")
+  const filter = <TrendFilter items={items} periods={periods} chosen={chosen} />
   return (
-    <StaffPage title={title}>
-      <TrendSentence
-        lead={leading}
-        others={changes.filter(({ item }) => item !== lead)}
-        nameOf={nameOf}
-        period={chosen.period}
-      />
-      <p className="soft design">
-        {t("trends.design")}
-        {t("trends.definition")}
-      </p>
-      <TrendFilter items={items} periods={periods} chosen={chosen} />
-      <div className="report">
-        <ChosenItem />
-        <CompareTable changes={changes} shown={chosen.item} nameOf={nameOf} addressOf={addressOf} />
-      </div>
+    <StaffPage
+      title={title}
+      lead={t("trends.about", { office: officeName, period: long(chosen.period), mode })}
+    >
+      {line ? (
+        <Report filter={filter} />
+      ) : (
+        <>
+          {filter}
+          <h2>{t("trends.empty.title")}</h2>
+          <p>{t("trends.empty.body")}</p>
+        </>
+      )}
     </StaffPage>
   )
 }
 
-function ChosenItem() {
+function Report({ filter }: { filter: ReactNode }) {
   const { t } = useTranslation("improvement")
-  const { long } = usePeriodWords()
-  const { chosen, items, line, findings, starts } = useLoaderData<typeof loader>()
+  const { chosen, items, lead, changes, line, findings, starts } = useLoaderData<typeof loader>()
+  const nameOf = (key: string) => items.find((one) => one.key === key)?.name ?? key
+  const addressOf = (item: string) =>
+    `?${new URLSearchParams({ ...chosen, item, mode: chosen.mode ?? "" })}`
   const item = items.find(({ key }) => key === chosen.item)
-  if (!line || !item) return null
-  const events = starts.map(({ period, rocYear, number }) => {
-    return { period, label: t("trends.event.planItem", { year: rocYear, number }) }
-  })
+  const leading = changes.find((change) => change.item === lead)
   return (
-    <div>
-      <TrendChart
-        title={t("trends.chart.title", { item: item.name, unit: t("trends.filter.unitMonth") })}
-        itemName={item.name}
-        question={item.question}
-        points={line.points}
-        brokenAt={line.brokenAt}
-        events={events}
-      />
-      <section className="item-findings">
-        <h3>{t("trends.findings.title")}</h3>
-        {findings.length === 0 ? <p className="soft">{t("trends.findings.none")}</p> : null}
-        <ul>
-          {findings.map(({ id, period, status }) => (
-            <li key={id}>
-              <Link to={`/staff/findings/${id}`}>
-                {t("trends.findings.one", {
-                  period: long(period),
-                  state: t(`findings.states.${status}`),
-                })}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </div>
+    <>
+      {leading ? (
+        <TrendSentence
+          lead={leading}
+          others={changes.filter((change) => change.item !== lead)}
+          nameOf={nameOf}
+          period={chosen.period}
+        />
+      ) : null}
+      <p className="soft design">
+        {t("trends.design")}
+        {t("trends.definition")}
+      </p>
+      {filter}
+      <div className="report">
+        {line && item ? (
+          <ItemReport item={item} line={line} findings={findings} starts={starts} />
+        ) : null}
+        <CompareTable changes={changes} shown={chosen.item} nameOf={nameOf} addressOf={addressOf} />
+      </div>
+    </>
   )
 }

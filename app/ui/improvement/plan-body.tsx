@@ -1,6 +1,7 @@
 /** The words of a plan in the order in which offices print them: basis, goals, the matrix, control. */
 import { useTranslation } from "react-i18next"
 import type { PlanContent } from "~/domain/improvement/plan"
+import { ScrollRegion } from "~/ui/statistics/scroll-region"
 
 export function PlanBody({ content }: { content: PlanContent }) {
   const { t } = useTranslation("improvement")
@@ -66,7 +67,7 @@ function Matrix({ matrix }: Pick<PlanContent, "matrix">) {
   return (
     <section>
       <h2 id="matrix-title">{t("plan.matrix")}</h2>
-      <div className="table-wrap" tabIndex={0} role="region" aria-labelledby="matrix-title">
+      <ScrollRegion label={t("plan.matrix")}>
         <table className="matrix" aria-labelledby="matrix-title">
           <thead>
             <tr>
@@ -91,7 +92,7 @@ function Matrix({ matrix }: Pick<PlanContent, "matrix">) {
             </tbody>
           ))}
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 /** 作業時程管制表: items, their work, and twelve months with planned bars above what was really done. */
 import { Link } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
+import { ScrollRegion } from "~/ui/statistics/scroll-region"
 import { MONTHS } from "~/domain/improvement/plan"
 
 export type ScheduledItem = {
@@ -29,7 +30,7 @@ export function ScheduleTable({ planId, rocYear, title, note, items }: Props) {
         {t("plan.counts", { items: items.length, rows })} {t("plan.legend")}
       </p>
       {note ? <p className="notice">{note}</p> : null}
-      <div className="table-wrap" tabIndex={0} role="region" aria-labelledby="schedule-title">
+      <ScrollRegion label={title}>
         <table aria-labelledby="schedule-title">
           <thead>
             <tr>
@@ -58,7 +59,7 @@ export function ScheduleTable({ planId, rocYear, title, note, items }: Props) {
             <Item key={item.number} planId={planId} item={item} />
           ))}
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   )
 }

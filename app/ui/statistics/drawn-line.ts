@@ -29,7 +29,7 @@ export function drawnLine(points: LinePoint[], words: Wording): DrawnLine {
   const last = points.findLast((point) => point.share !== null)
   const lastLimits = points.findLast((point) => point.limits !== null)?.limits
   const ends = [
-    last?.share == null
+    last === undefined || last.share === null
       ? null
       : { text: words.percent(last.share), share: last.share, isMain: true },
     lastLimits ? { text: words.limitWords.low, share: lastLimits.low, isMain: false } : null,

@@ -46,10 +46,10 @@ export function TrendChart({ title, itemName, question, points, brokenAt, events
       <h2 id="trend-title">{title}</h2>
       <p className="soft">{t("trends.chart.question", { question })}</p>
       <figure>
-        <div className="canvas">
-          <canvas ref={canvas} role="img" aria-label={alternative} />
-          <noscript>{t("trends.chart.scriptless")}</noscript>
+        <div className="canvas" role="img" aria-label={alternative}>
+          <canvas ref={canvas} />
         </div>
+        <noscript>{t("trends.chart.scriptless")}</noscript>
         <figcaption>
           {t("trends.chart.floor", { floor: `${Math.round(drawn.floor * 100)}%` })}
           {limits ? null : ` ${t("trends.chart.noLimits")}`}

@@ -1,12 +1,13 @@
 /** The table behind a chart: every number that was drawn, newest first. */
 import { useTranslation } from "react-i18next"
 import type { LinePoint } from "~/domain/improvement/trend-line"
+import { ScrollRegion } from "./scroll-region"
 import { count, percent, usePeriodWords } from "./share-words"
 
 export function TrendTable({ points, caption }: { points: LinePoint[]; caption: string }) {
   const { t } = useTranslation("improvement")
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
+    <ScrollRegion className="scroll" label={caption}>
       <table className="numbers">
         <caption className="sr">{caption}</caption>
         <thead>
@@ -28,7 +29,7 @@ export function TrendTable({ points, caption }: { points: LinePoint[]; caption: 
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 
