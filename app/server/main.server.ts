@@ -8,17 +8,23 @@ import { openHouse } from "./start.server"
 
 const EXPLAINED = [SettingsError, DatabaseStartError, DoorsError]
 
+const opening = openHouse(build)
+
+/** Also while the house is still opening: what was opened is closed. */
+async function close(): Promise<void> {
+  process.once("SIGINT", () => process.exit(130)) // a second Ctrl-C does not wait
+  const house = await opening
+  await house.close()
+  process.exit(0)
+}
+
+process.once("SIGTERM", close)
+process.once("SIGINT", close)
+
 try {
-  const house = await openHouse(build)
+  const house = await opening
   console.log(`民意 Minyi: ${house.url}`)
   if (process.argv.includes("--open") && process.stdout.isTTY) openInBrowser(house.url)
-  const close = async () => {
-    process.once("SIGINT", () => process.exit(130)) // a second Ctrl-C does not wait
-    await house.close()
-    process.exit(0)
-  }
-  process.once("SIGTERM", close)
-  process.once("SIGINT", close)
 } catch (error) {
   const isExplained = EXPLAINED.some((kind) => error instanceof kind)
   console.error(isExplained && error instanceof Error ? error.message : error)

@@ -15,7 +15,8 @@ export type House = { url: string; close: () => Promise<void> }
 
 /** The database of the settings: a server of your own, or the embedded one. */
 export async function openRecords(): Promise<{ url: string; close: () => Promise<void> }> {
-  const { DATABASE_URL, DATA_DIR } = env()
+  const { DATABASE_URL, DATA_DIR, LOG_LEVEL } = env()
+  log.level = LOG_LEVEL
   const embedded = DATABASE_URL ? null : await startEmbeddedDatabase(DATA_DIR)
   const url = embedded?.url ?? DATABASE_URL ?? ""
   try {

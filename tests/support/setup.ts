@@ -1,5 +1,8 @@
 /** A console error or warning in a test is a bug seen early: it fails the test. */
 import { afterEach, beforeEach, expect, vi } from "vitest"
+import { log } from "~/server/log.server"
+
+log.level = "silent"
 
 process.env["NODE_ENV"] = "test"
 process.env["SESSION_SECRET"] ??= "a secret of the tests, long enough to be one"
