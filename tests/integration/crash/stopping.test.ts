@@ -61,7 +61,9 @@ describe("starting the portal", () => {
   })
 
   test("in production without a secret of its own is refused", async () => {
-    const refusal = await startPortal(folder(), { MINYI_DEMO: "", SESSION_SECRET: "" }).catch((error: Error) => error)
+    const refusal = await startPortal(folder(), { MINYI_DEMO: "", SESSION_SECRET: "" }).catch(
+      (error: Error) => error,
+    )
     expect(String(refusal)).toContain(
       "In production these settings must be given: SESSION_SECRET, PUBLIC_URL.",
     )
