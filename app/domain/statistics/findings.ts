@@ -25,7 +25,10 @@ import { type Period, unitOf } from "./period"
 import { newestRun, type SeriesProblem, type SharePoint, sumCounts } from "./series"
 import { likelihoodOf, overdispersionOf, testShift } from "./shift-test"
 
-/** Items that cannot be judged are named with the reason; the others still are. Findings in order of month, then item. */
+/**
+ * Items that cannot be judged are named with the reason; the others still are. Findings in order of month, then item.
+ * Give the whole history, not the last months of it: keys are the same in every run because every run begins alike.
+ */
 export function findFindings(
   series: readonly ItemSeries[],
   rule: FindingRule = LEVEL_SHIFT_RULE,
