@@ -100,7 +100,7 @@ function inChinese(content: Questionnaire, { item, spread, satisfaction, ...rest
   }
 }
 
-const COMMENTS_SHOWN = 200
+const COMMENTS_SHOWN = 60
 
 /** The newest open answers, masked; `more` when there are others. */
 export async function readComments(

@@ -1,0 +1,48 @@
+/** What staff see of the questionnaires: channels, results, the poster. */
+import { expect, test } from "./support/fixtures"
+
+test("results say a sentence, carry n and intervals, and keep the filter in the address", async ({
+  page,
+  signIn,
+  judge,
+}) => {
+  await signIn("zz-planning")
+  await page.goto("/staff/surveys")
+  await expect(page.getByRole("row", { name: /櫃檯 QR 碼/ })).toContainText("/s/zz-counter")
+  await judge()
+  await page.getByRole("link", { name: "看結果" }).click()
+  await expect(page.getByText(/「整體滿意度」滿意度 \d\d\.\d%（95% 區間 .*n=/)).toBeVisible()
+  await expect(page.getByText("不推論全體洽公民眾")).toBeVisible()
+  await expect(page.getByRole("row", { name: /等候時間/ }).first()).toContainText("%")
+  await judge()
+  await page.getByLabel("管道").selectOption("zz-hall")
+  await page.getByRole("button", { name: "顯示" }).click()
+  await expect(page).toHaveURL(/channel=zz-hall/)
+  await page.reload()
+  await expect(page.getByLabel("管道")).toHaveValue("zz-hall")
+})
+
+test("another office's results are numbers only", async ({ page, signIn }) => {
+  await signIn("zz-officer")
+  await page.goto("/staff/surveys/visit/results?office=shilin")
+  await expect(page.getByText("臺北市士林區戶政事務所・")).toBeVisible()
+  await expect(page.getByText("只能看本所收到的文字意見。")).toBeVisible()
+})
+
+test("a channel has a poster, and can be closed and opened again", async ({ page, signIn, judge }, {
+  project,
+}) => {
+  // Each size closes a channel of its own: they run at the same time against one portal.
+  const [who, code] =
+    project.name === "phone" ? ["sl-planning", "sl-hall"] : ["dl-planning", "dl-hall"]
+  await signIn(who)
+  await page.goto(`/staff/channels/${code}`)
+  await expect(page.getByRole("img", { name: new RegExp(`/s/${code}$`) })).toBeVisible()
+  await judge()
+  await page.getByRole("button", { name: "停止收答" }).click()
+  await expect(page.getByText("已截止", { exact: true })).toBeVisible()
+  expect((await page.request.get(`/s/${code}`)).status()).toBe(410)
+  await page.getByRole("button", { name: "重新開放" }).click()
+  await expect(page.getByText("開放中", { exact: true })).toBeVisible()
+  expect((await page.request.get(`/s/${code}`)).status()).toBe(200)
+})
