@@ -1,6 +1,7 @@
 /** Who may do what to which petition now: the one check behind every page and every decision of casework. */
 import { type Action, mayDo, type Staff } from "../access/permission"
 import { accept, type Outcome, type Problem, refuse } from "../outcome"
+import { CASEWORK_RULES } from "./casework-rules"
 import {
   isOpen,
   isRegistered,
@@ -127,7 +128,8 @@ function notMyDecline(petition: OpenPetition, by: Staff): string | null {
 }
 
 function oneRequestAtATime(petition: OpenPetition): string | null {
-  return petition.extensionRequest ? "extension-already-requested" : null
+  if (petition.extensionRequest) return "extension-already-requested"
+  return petition.extensionCount >= CASEWORK_RULES.maxExtensions ? "no-more-extensions" : null
 }
 
 /** Past the legal bound only the head of the office decides. */

@@ -49,12 +49,12 @@ export function decideTriage(petition: Petition, triage: Triage, by: Staff): Dec
       remark: null,
     },
     events: [
-      { kind: "petition.assigned", isPublic: true, detail: { section: section.name } },
       {
         kind: "petition.classified",
         isPublic: false,
         detail: { officer: officer.name, nature: triage.nature, confidential },
       },
+      { kind: "petition.assigned", isPublic: true, detail: { section: section.name } },
     ],
     letters: [
       {

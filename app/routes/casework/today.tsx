@@ -2,12 +2,12 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { Link, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { queueQuery, type QueueView } from "~/domain/petition/queue"
-import { today } from "~/server/clock.server"
+import { QueueFilter, queueQuery, type QueueView } from "~/domain/petition/queue"
 import { wordsFor } from "~/server/locale.server"
-import { countWork } from "~/server/petitions/queue.server"
+import { readQueuePage } from "~/server/petitions/queue-page.server"
 import { requireStaff } from "~/server/session.server"
 import { StaffPage } from "~/ui/page/staff-page"
+import { QueueTable } from "~/ui/petition/staff-queue-table"
 import styles from "~/ui/petition/staff-casework.css?url"
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
@@ -16,14 +16,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, "work.view")
   const t = wordsFor("zh-TW", "casework")
-  return { title: t("desk.title"), name: staff.name, counts: await countWork(staff, today()) }
+  const { lines, counts } = await readQueuePage(staff, QueueFilter.parse({}))
+  return { title: t("desk.title"), name: staff.name, counts, lines: lines.slice(0, MOST_URGENT) }
 }
 
+const MOST_URGENT = 8
 const SHOWN = ["overdue", "today", "week", "new", "waiting", "approval"] as const
 const TONE: Partial<Record<QueueView, string>> = { overdue: "late", today: "soon" }
 
 export default function Today() {
-  const { title, name, counts } = useLoaderData<typeof loader>()
+  const { title, name, counts, lines } = useLoaderData<typeof loader>()
   const { t } = useTranslation("casework")
   const record = (
     <Link className="button" to="/staff/petitions/new">
@@ -43,8 +45,15 @@ export default function Today() {
           </li>
         ))}
       </ul>
-      {counts.open === 0 ? <p>{t("desk.nothing")}</p> : null}
-      <p className="row">
+      {lines.length === 0 ? (
+        <p>{t("desk.nothing")}</p>
+      ) : (
+        <>
+          <h2>{t("desk.urgent")}</h2>
+          <QueueTable lines={lines} />
+        </>
+      )}
+      <p className="row pages">
         <Link to="/staff/petitions">
           {t("views.open")} {counts.open}
         </Link>

@@ -21,9 +21,10 @@ export async function readCaseHead(desk: Desk) {
   })
   const { number, subject, content, status, nature, source, confidential, extensionCount } =
     petition
+  const clock = await readClock(desk)
   return {
     ...{ number, subject, content, status, nature, source, confidential, extensionCount },
-    ...(await readClock(desk)),
+    ...clock,
     filedAt: petition.filedAt.toISOString(),
     category: inChinese(row.category.label),
     section: row.section?.name ?? null,
@@ -31,7 +32,10 @@ export async function readCaseHead(desk: Desk) {
     mergedInto: row.mergedInto?.number ?? null,
     followers: row.merged.flatMap((follower) => follower.number ?? []),
     isOral: petition.oralRecord !== null,
-    allowed: allowedActions(petition, staff),
+    // After the due date it is too late to ask for more time: the deed is not offered any more.
+    allowed: allowedActions(petition, staff).filter(
+      (deed) => deed !== "extension" || (clock.daysLeft ?? 0) >= 0,
+    ),
   }
 }
 

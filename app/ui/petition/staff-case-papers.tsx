@@ -12,7 +12,7 @@ import type {
 /** What a reader needs of a reply, sent or not. */
 export type ReplyPaper = Pick<
   ReplyDraft,
-  "disposition" | "body" | "reason" | "legalBasis" | "remedies"
+  "disposition" | "body" | "reason" | "legalBasis" | "remedies" | "draftedByName"
 >
 
 export function CasePapers({ papers }: { papers: Papers }) {
@@ -47,14 +47,30 @@ export function ReplyShown({ reply, title }: { reply: ReplyPaper; title: string 
     <section className="paper">
       <h2>{title}</h2>
       <p>
-        <span className="chip">{t(`dispositions.${reply.disposition}`)}</span>
+        <span className="chip">{t(`dispositions.${reply.disposition}`)}</span>{" "}
+        <span className="soft">{t("case.drafted-by", { name: reply.draftedByName })}</span>
       </p>
       <p className="prose">{reply.body}</p>
-      {reply.reason ? <p className="prose">{reply.reason}</p> : null}
-      {reply.legalBasis ? <p className="soft">{reply.legalBasis}</p> : null}
-      {reply.remedies.map((remedy) => (
-        <p key={remedy}>{t(`remedies.${remedy}`)}</p>
-      ))}
+      <dl className="facts">
+        {reply.reason ? (
+          <>
+            <dt>{t("fields.reason")}</dt>
+            <dd>{reply.reason}</dd>
+          </>
+        ) : null}
+        {reply.legalBasis ? (
+          <>
+            <dt>{t("fields.legal-basis")}</dt>
+            <dd>{reply.legalBasis}</dd>
+          </>
+        ) : null}
+        {reply.remedies.length > 0 ? (
+          <>
+            <dt>{t("fields.remedies")}</dt>
+            <dd>{reply.remedies.map((remedy) => t(`remedies.${remedy}`)).join("、")}</dd>
+          </>
+        ) : null}
+      </dl>
     </section>
   )
 }

@@ -43,7 +43,8 @@ export function DeedPage({ deed, head, refused, papers, otherButton, children }:
         <p>
           <strong>{head.subject}</strong>
         </p>
-        <details>
+        {/* Who decides reads first what was asked. */}
+        <details open={papers !== undefined}>
           <summary>{t("case.said")}</summary>
           <p className="prose">{head.content}</p>
         </details>

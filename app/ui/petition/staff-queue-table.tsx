@@ -1,7 +1,8 @@
 /** The queue: one case a line, the most urgent first. */
 import { Link } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { instantInWords } from "~/domain/deadline/date-words"
+import { taipeiDate } from "~/domain/deadline/calendar-date"
+import { dateInWords } from "~/domain/deadline/date-words"
 import type { Status } from "~/domain/petition/petition"
 import { DeadlineChip, type Due } from "./staff-deadline-chip"
 import { useEventName } from "./staff-event-words"
@@ -71,13 +72,13 @@ function QueueRow({ line }: { line: QueueLine }) {
         {line.confidential ? <span className="chip">{t("queue.confidential")}</span> : null}
       </td>
       <td>{line.category}</td>
-      <td>{line.section ?? ""}</td>
+      <td className="nowrap">{line.section ?? ""}</td>
       <td className="nowrap">{line.officer ?? t("queue.unassigned")}</td>
       <td className="nowrap">{t(`status.${line.status}`)}</td>
       <td>
         {eventName(line.last.kind)}
-        <time className="soft" dateTime={line.last.at}>
-          {instantInWords(new Date(line.last.at), "zh-TW")}
+        <time className="soft nowrap" dateTime={line.last.at}>
+          {dateInWords(taipeiDate(new Date(line.last.at)), "zh-TW")}
         </time>
       </td>
     </tr>
