@@ -108,7 +108,7 @@ type Keep = (tx: Transaction, sums: Sums) => Promise<void>
  * come by office and day, and a batch ends between two days: no sum is in two batches.
  */
 async function addUp(tx: Transaction, responses: Prisma.Sql, keep: Keep): Promise<number> {
-  const plans = await readPlans(tx)
+  const plans = new Map<string, TallyPlan>()
   await tx.$executeRaw`DECLARE responses_to_count NO SCROLL CURSOR FOR ${responses}`
   // The planner takes a batch of numbers for ten rows and would compare each with every option.
   await tx.$executeRaw`SET LOCAL enable_nestloop = off`
@@ -116,6 +116,7 @@ async function addUp(tx: Transaction, responses: Prisma.Sql, keep: Keep): Promis
   let counted = 0
   let latest: ChangedResponse | undefined
   for (let read = await fetchSome(tx); read.length > 0; read = await fetchSome(tx)) {
+    await readPlans(tx, plans, read)
     for (const response of read) {
       const isNewDay = response.day !== latest?.day || response.officeId !== latest.officeId
       if (isNewDay && sums.size >= SUMS_PER_WRITE) {
@@ -146,9 +147,21 @@ const CountedContent = z.object({
   items: z.array(z.object({ key: z.string(), kind: z.string(), segment: z.boolean().optional() })),
 })
 
-async function readPlans(tx: Transaction): Promise<Map<string, TallyPlan>> {
-  const versions = await tx.questionnaireVersion.findMany({ select: { id: true, content: true } })
-  return new Map(
-    versions.map(({ id, content }) => [id, tallyPlanOf(CountedContent.parse(content).items)]),
+/** Adds the plans of the versions answered here: a draft that is not sound yet must not stop the counting. */
+async function readPlans(
+  tx: Transaction,
+  plans: Map<string, TallyPlan>,
+  responses: readonly ChangedResponse[],
+): Promise<void> {
+  const missing = new Set(
+    responses.map(({ versionId }) => versionId).filter((id) => !plans.has(id)),
   )
+  if (missing.size === 0) return
+  const versions = await tx.questionnaireVersion.findMany({
+    where: { id: { in: [...missing] } },
+    select: { id: true, content: true },
+  })
+  for (const { id, content } of versions) {
+    plans.set(id, tallyPlanOf(CountedContent.parse(content).items))
+  }
 }

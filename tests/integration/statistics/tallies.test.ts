@@ -63,6 +63,14 @@ describe("what a response adds", () => {
     ])
   })
 
+  test("a draft that is not sound yet stops nothing", async () => {
+    const place = await aPlace()
+    const draft = { questionnaireId: place.questionnaireId, number: 2, content: { items: "?" } }
+    await db().questionnaireVersion.create({ data: draft })
+    await respond(place)
+    expect(await updateTallies()).toMatchObject({ counted: 1 })
+  })
+
   test("a run with nothing new changes nothing", async () => {
     await updateTallies()
     const before = await rollups()
