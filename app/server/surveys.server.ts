@@ -6,7 +6,6 @@ import {
   type ChannelDraft,
   decideOpening,
   isChannelCode,
-  type Mode,
 } from "~/domain/survey/channel"
 import { decidePublication } from "~/domain/survey/publishing"
 import { type Questionnaire, QuestionnaireSchema } from "~/domain/survey/questionnaire"

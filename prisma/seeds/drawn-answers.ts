@@ -10,7 +10,7 @@ import {
 } from "~/domain/survey/questionnaire"
 import { drawComment, drawIncident } from "./drawn-words"
 
-export type Visit = { office: number; isWorse: boolean; language: Language }
+export type Visit = { isWorse: boolean; language: Language }
 
 /** The share of 滿意 and 非常滿意 of each item, and how many it does not apply to. */
 const LEVELS: Record<string, { satisfied: number; notApplicable?: number }> = {

@@ -4,7 +4,7 @@ import { firstDayOf, periodOf, shiftPeriod } from "~/domain/statistics/period"
 import { type RandomSource, seededRandom } from "~/domain/statistics/seeded-random"
 import { type Language } from "~/domain/survey/questionnaire"
 import { atTime, now, today } from "~/server/clock.server"
-import { submitResponse } from "~/server/responses.server"
+import { type Submission, submitResponse } from "~/server/responses.server"
 import { type OpenChannel, openChannelOr404 } from "~/server/surveys.server"
 import { drawAnswers } from "./drawn-answers"
 import { SEED_CHANNELS, seedChannelCode } from "./questionnaire"
@@ -32,38 +32,51 @@ const SENT_TOGETHER = 400
 
 /** Sends in the responses, oldest first. Again, it adds nothing: each has its own submission key. */
 export async function seedResponses(plan: SeedPlan): Promise<{ submitted: number }> {
-  const days = openDaysOf(plan)
-  const worseFrom = firstDayOf(shiftPeriod(periodOf(today(), "quarter"), -1))
   let submitted = 0
-  let sending: Promise<void>[] = []
   for (const [place, office] of plan.offices.entries()) {
-    const random = seededRandom(1151120 + place)
     const channels = await channelsOf(office.code)
-    for (const day of days) {
-      const isWorse = office.id === plan.worseningOfficeId && day >= worseFrom
-      const count = countOf(day, days, plan.perMonth, random)
-      for (let nth = 0; nth < count; nth++) {
-        const visit = { office: place, isWorse, language: languageOf(random) }
-        const channel = pick(channels, random)
-        const entered = drawAnswers(visit, channel.content, random)
-        const at = timeOf(day, random)
-        if (at > now()) continue
-        const submissionKey = `seed-${office.id}-${day}-${nth}`
-        const sent = { channel, submissionKey, entered, locale: visit.language }
-        sending.push(atTime(at, async () => mustKeep(await submitResponse(sent))))
-        submitted++
-      }
-      if (sending.length >= SENT_TOGETHER) {
-        await Promise.all(sending)
-        sending = []
-      }
+    let sending: Promise<void>[] = []
+    for (const visit of visitsOf(plan, place, channels)) {
+      sending.push(send(visit))
+      submitted++
+      if (sending.length < SENT_TOGETHER) continue
+      await Promise.all(sending)
+      sending = []
     }
+    await Promise.all(sending)
   }
-  await Promise.all(sending)
   return { submitted }
 }
 
-function mustKeep(kept: Awaited<ReturnType<typeof submitResponse>>): void {
+type SeededVisit = { at: Date; submission: Submission }
+
+/** The visits of one office, day by day. */
+function* visitsOf(plan: SeedPlan, place: number, channels: OpenChannel[]): Generator<SeededVisit> {
+  const officeId = plan.offices[place]?.id ?? ""
+  const random = seededRandom(1151120 + place)
+  const days = openDaysOf(plan)
+  const worseFrom = firstDayOf(shiftPeriod(periodOf(today(), "quarter"), -1))
+  for (const day of days) {
+    const isWorse = officeId === plan.worseningOfficeId && day >= worseFrom
+    const count = countOf(day, days, plan.perMonth, random)
+    for (let nth = 0; nth < count; nth++) {
+      const locale = languageOf(random)
+      const channel = pick(channels, random)
+      const entered = drawAnswers({ isWorse, language: locale }, channel.content, random)
+      const submission = {
+        channel,
+        submissionKey: `seed-${officeId}-${day}-${nth}`,
+        entered,
+        locale,
+      }
+      const at = timeOf(day, random)
+      if (at <= now()) yield { at, submission }
+    }
+  }
+}
+
+async function send({ at, submission }: SeededVisit): Promise<void> {
+  const kept = await atTime(at, () => submitResponse(submission))
   if (!kept.ok) throw new Error(`A seeded response was refused: ${JSON.stringify(kept.problems)}`)
 }
 
