@@ -10,7 +10,7 @@ import {
   readCaseHead,
   readTimeline,
 } from "~/server/petitions/case.server"
-import { openCase } from "~/server/petitions/desk.server"
+import { requireCase } from "~/server/petitions/desk.server"
 import { StaffPage } from "~/ui/page/staff-page"
 import { CaseContact, CaseLetters } from "~/ui/petition/staff-case-contact"
 import { CasePapers } from "~/ui/petition/staff-case-papers"
@@ -22,7 +22,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"])
+  const desk = await requireCase(request, params["number"])
   const [head, events, contact, letters] = await Promise.all([
     readCaseHead(desk),
     readTimeline(desk.petition.id),

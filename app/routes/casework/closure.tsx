@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next"
 import { ClosureForm } from "~/domain/petition/casework-forms"
 import { readForm, showProblems } from "~/server/form.server"
 import { closePetition } from "~/server/petitions/deeds.server"
-import { afterDeed, openCase, readDeedHead } from "~/server/petitions/desk.server"
+import { afterDeed, requireCase, readDeedHead } from "~/server/petitions/desk.server"
 import { TextArea } from "~/ui/form/field"
 import { DeedPage } from "~/ui/petition/staff-deed-page"
 import styles from "~/ui/petition/staff-casework.css?url"
@@ -19,13 +19,13 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"], "closure")
+  const desk = await requireCase(request, params["number"], "closure")
   const head = await readDeedHead(desk, "closure")
   return { head, isReplied: desk.petition.status === "replied" }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const desk = await openCase(request, params["number"], "closure")
+  const desk = await requireCase(request, params["number"], "closure")
   const form = await readForm(request, ClosureForm)
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value

@@ -11,7 +11,7 @@ import { papersOf } from "~/domain/petition/case-papers"
 import { VerdictForm } from "~/domain/petition/casework-forms"
 import { readForm, showProblems } from "~/server/form.server"
 import { judgeDecline } from "~/server/petitions/deeds.server"
-import { afterDeed, openCase, readDeedHead } from "~/server/petitions/desk.server"
+import { afterDeed, requireCase, readDeedHead } from "~/server/petitions/desk.server"
 import { DeedPage } from "~/ui/petition/staff-deed-page"
 import { DeclineShown } from "~/ui/petition/staff-case-papers"
 import { VerdictFields } from "~/ui/petition/staff-verdict-fields"
@@ -21,12 +21,12 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"], "decline-approval")
+  const desk = await requireCase(request, params["number"], "decline-approval")
   return { head: await readDeedHead(desk, "decline-approval"), papers: papersOf(desk.petition) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const desk = await openCase(request, params["number"], "decline-approval")
+  const desk = await requireCase(request, params["number"], "decline-approval")
   const form = await readForm(request, VerdictForm)
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value

@@ -12,7 +12,7 @@ import { DECLINE_GROUNDS } from "~/domain/petition/petition-detail"
 import { DeclineForm } from "~/domain/petition/casework-forms"
 import { readForm, showProblems } from "~/server/form.server"
 import { requestDecline } from "~/server/petitions/deeds.server"
-import { afterDeed, openCase, readDeedHead } from "~/server/petitions/desk.server"
+import { afterDeed, requireCase, readDeedHead } from "~/server/petitions/desk.server"
 import { Choices } from "~/ui/form/choices"
 import { TextArea } from "~/ui/form/field"
 import { DeedPage } from "~/ui/petition/staff-deed-page"
@@ -22,12 +22,12 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"], "decline")
+  const desk = await requireCase(request, params["number"], "decline")
   return { head: await readDeedHead(desk, "decline") }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const desk = await openCase(request, params["number"], "decline")
+  const desk = await requireCase(request, params["number"], "decline")
   const form = await readForm(request, DeclineForm)
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value

@@ -11,7 +11,7 @@ import { dateInWords } from "~/domain/deadline/date-words"
 import { ExtensionForm } from "~/domain/petition/casework-forms"
 import { readForm, showProblems } from "~/server/form.server"
 import { requestExtension } from "~/server/petitions/deeds.server"
-import { afterDeed, openCase, readDeedHead } from "~/server/petitions/desk.server"
+import { afterDeed, requireCase, readDeedHead } from "~/server/petitions/desk.server"
 import { Choices } from "~/ui/form/choices"
 import { TextArea, TextField } from "~/ui/form/field"
 import { DeedPage } from "~/ui/petition/staff-deed-page"
@@ -21,13 +21,13 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"], "extension")
+  const desk = await requireCase(request, params["number"], "extension")
   const head = await readDeedHead(desk, "extension")
   return { head, statutoryDueOn: desk.petition.clock.statutoryDueOn }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const desk = await openCase(request, params["number"], "extension")
+  const desk = await requireCase(request, params["number"], "extension")
   const form = await readForm(request, ExtensionForm)
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value

@@ -3,13 +3,13 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { Link, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { findContactLetter } from "~/server/petitions/case.server"
-import { openCase } from "~/server/petitions/desk.server"
+import { requireCase } from "~/server/petitions/desk.server"
 import { StaffPage } from "~/ui/page/staff-page"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.letter.subject }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"])
+  const desk = await requireCase(request, params["number"])
   const letter = await findContactLetter(desk, params["id"])
   if (!letter) throw new Response(null, { status: 404 })
   return { letter, number: desk.petition.number }

@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next"
 import { MergeForm } from "~/domain/petition/casework-forms"
 import { readForm, showProblems } from "~/server/form.server"
 import { mergePetition } from "~/server/petitions/deeds.server"
-import { afterDeed, openCase, readDeedHead } from "~/server/petitions/desk.server"
+import { afterDeed, requireCase, readDeedHead } from "~/server/petitions/desk.server"
 import { listMergeCandidates } from "~/server/petitions/office-lists.server"
 import { Select, TextField } from "~/ui/form/field"
 import { DeedPage } from "~/ui/petition/staff-deed-page"
@@ -20,13 +20,13 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"], "merge")
+  const desk = await requireCase(request, params["number"], "merge")
   const head = await readDeedHead(desk, "merge")
   return { head, candidates: await listMergeCandidates(desk) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const desk = await openCase(request, params["number"], "merge")
+  const desk = await requireCase(request, params["number"], "merge")
   const form = await readForm(request, MergeForm)
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value

@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next"
 import { NoteForm } from "~/domain/petition/casework-forms"
 import { readForm, showProblems } from "~/server/form.server"
 import { notePetition } from "~/server/petitions/deeds.server"
-import { afterDeed, openCase, readDeedHead } from "~/server/petitions/desk.server"
+import { afterDeed, requireCase, readDeedHead } from "~/server/petitions/desk.server"
 import { TextArea } from "~/ui/form/field"
 import { DeedPage } from "~/ui/petition/staff-deed-page"
 import styles from "~/ui/petition/staff-casework.css?url"
@@ -19,12 +19,12 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"], "note")
+  const desk = await requireCase(request, params["number"], "note")
   return { head: await readDeedHead(desk, "note") }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const desk = await openCase(request, params["number"], "note")
+  const desk = await requireCase(request, params["number"], "note")
   const form = await readForm(request, NoteForm)
   if (!form.ok) return showProblems(form)
   const done = await notePetition({ id: desk.petition.id }, form.value.text, desk.staff)

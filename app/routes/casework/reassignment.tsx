@@ -12,7 +12,7 @@ import { isLateReassignment, reassignBy } from "~/domain/petition/reassign"
 import { ReassignmentForm } from "~/domain/petition/casework-forms"
 import { readForm, showProblems } from "~/server/form.server"
 import { reassignPetition } from "~/server/petitions/deeds.server"
-import { afterDeed, openCase, readDeedHead } from "~/server/petitions/desk.server"
+import { afterDeed, requireCase, readDeedHead } from "~/server/petitions/desk.server"
 import { listSections } from "~/server/petitions/office-lists.server"
 import { officeCalendar } from "~/server/calendar.server"
 import { today } from "~/server/clock.server"
@@ -25,7 +25,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"], "reassignment")
+  const desk = await requireCase(request, params["number"], "reassignment")
   const { petition } = desk
   const [head, sections, calendar] = await Promise.all([
     readDeedHead(desk, "reassignment"),
@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const desk = await openCase(request, params["number"], "reassignment")
+  const desk = await requireCase(request, params["number"], "reassignment")
   const form = await readForm(request, ReassignmentForm)
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value

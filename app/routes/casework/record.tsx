@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next"
 import { instantInWords } from "~/domain/deadline/date-words"
 import { wordsFor } from "~/server/locale.server"
 import { findContact, findRecorder } from "~/server/petitions/case.server"
-import { openCase } from "~/server/petitions/desk.server"
+import { requireCase } from "~/server/petitions/desk.server"
 import { StaffPage } from "~/ui/page/staff-page"
 import { CaseContact } from "~/ui/petition/staff-case-contact"
 import styles from "~/ui/petition/staff-casework.css?url"
@@ -14,7 +14,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"])
+  const desk = await requireCase(request, params["number"])
   const { number, subject, content, filedAt, oralRecord, source } = desk.petition
   const contact = await findContact(desk)
   if (!oralRecord || !contact) throw new Response(null, { status: 404 })

@@ -11,7 +11,7 @@ import { papersOf } from "~/domain/petition/case-papers"
 import { ReplyForm } from "~/domain/petition/casework-forms"
 import { readForm, showProblems } from "~/server/form.server"
 import { draftReply, submitReply } from "~/server/petitions/deeds.server"
-import { afterDeed, openCase, readDeedHead } from "~/server/petitions/desk.server"
+import { afterDeed, requireCase, readDeedHead } from "~/server/petitions/desk.server"
 import { DeedPage } from "~/ui/petition/staff-deed-page"
 import { ReplyFields } from "~/ui/petition/staff-reply-fields"
 import styles from "~/ui/petition/staff-casework.css?url"
@@ -20,14 +20,14 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"], "reply")
+  const desk = await requireCase(request, params["number"], "reply")
   const head = await readDeedHead(desk, "reply")
   const { reply, remark } = papersOf(desk.petition)
   return { head, draft: reply, remark }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const desk = await openCase(request, params["number"], "reply")
+  const desk = await requireCase(request, params["number"], "reply")
   const form = await readForm(request, ReplyForm)
   if (!form.ok) return showProblems(form)
   const { seen, intent, ...written } = form.value

@@ -11,7 +11,7 @@ import { CASEWORK_RULES } from "~/domain/petition/casework-rules"
 import { SupplementForm } from "~/domain/petition/casework-forms"
 import { readForm, showProblems } from "~/server/form.server"
 import { requestSupplement } from "~/server/petitions/deeds.server"
-import { afterDeed, openCase, readDeedHead } from "~/server/petitions/desk.server"
+import { afterDeed, requireCase, readDeedHead } from "~/server/petitions/desk.server"
 import { TextArea } from "~/ui/form/field"
 import { DeedPage } from "~/ui/petition/staff-deed-page"
 import styles from "~/ui/petition/staff-casework.css?url"
@@ -20,12 +20,12 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"], "supplement")
+  const desk = await requireCase(request, params["number"], "supplement")
   return { head: await readDeedHead(desk, "supplement") }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const desk = await openCase(request, params["number"], "supplement")
+  const desk = await requireCase(request, params["number"], "supplement")
   const form = await readForm(request, SupplementForm)
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value

@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next"
 import { TransferForm } from "~/domain/petition/casework-forms"
 import { readForm, showProblems } from "~/server/form.server"
 import { transferPetition } from "~/server/petitions/deeds.server"
-import { afterDeed, openCase, readDeedHead } from "~/server/petitions/desk.server"
+import { afterDeed, requireCase, readDeedHead } from "~/server/petitions/desk.server"
 import { TextArea, TextField } from "~/ui/form/field"
 import { DeedPage } from "~/ui/petition/staff-deed-page"
 import styles from "~/ui/petition/staff-casework.css?url"
@@ -19,12 +19,12 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"], "transfer")
+  const desk = await requireCase(request, params["number"], "transfer")
   return { head: await readDeedHead(desk, "transfer") }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const desk = await openCase(request, params["number"], "transfer")
+  const desk = await requireCase(request, params["number"], "transfer")
   const form = await readForm(request, TransferForm)
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value

@@ -11,7 +11,7 @@ import { NATURES } from "~/domain/petition/petition"
 import { TriageForm } from "~/domain/petition/casework-forms"
 import { readForm, showProblems } from "~/server/form.server"
 import { triagePetition } from "~/server/petitions/deeds.server"
-import { afterDeed, openCase, readDeedHead } from "~/server/petitions/desk.server"
+import { afterDeed, requireCase, readDeedHead } from "~/server/petitions/desk.server"
 import { listCategories, listSections } from "~/server/petitions/office-lists.server"
 import { Choices } from "~/ui/form/choices"
 import { Select } from "~/ui/form/field"
@@ -23,7 +23,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await openCase(request, params["number"], "triage")
+  const desk = await requireCase(request, params["number"], "triage")
   const { officeId, categoryId, nature, confidential } = desk.petition
   const [head, sections, categories] = await Promise.all([
     readDeedHead(desk, "triage"),
@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const desk = await openCase(request, params["number"], "triage")
+  const desk = await requireCase(request, params["number"], "triage")
   const form = await readForm(request, TriageForm)
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value

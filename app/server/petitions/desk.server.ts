@@ -22,7 +22,7 @@ export type Desk = { staff: Staff; petition: RegisteredPetition; seen: string }
  * may not, 404 where there is no such case for this person: another office's case, and a confidential one that
  * is not theirs, look as if they did not exist.
  */
-export async function openCase(
+export async function requireCase(
   request: Request,
   number: string | undefined,
   deed?: Deed,
