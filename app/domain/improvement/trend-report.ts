@@ -33,8 +33,6 @@ export type ItemChange = {
   visible: { fall: number | null; rise: number | null } | null
 }
 
-/** Below this the page says that the sample is small. */
-export const SMALL_SAMPLE = 30
 const CHANGE_LEVEL = 0.05
 
 /** Each item's change from the period before, in the order given. */

@@ -86,6 +86,7 @@ function readInk(element: HTMLElement): Ink {
 
 /** Order is depth: Chart.js draws the first dataset on top. A special point is a larger triangle, not only red. */
 function datasetsOf(drawn: DrawnLine, ink: Ink): ChartDataset<"line", (number | null)[]>[] {
+  const edge = { pointRadius: 0, borderWidth: 1, borderColor: ink.line, fill: false as const }
   const bare = { pointRadius: 0, borderWidth: 0, fill: false as const }
   const limit = {
     ...bare,
@@ -108,7 +109,7 @@ function datasetsOf(drawn: DrawnLine, ink: Ink): ChartDataset<"line", (number | 
     { ...limit, data: drawn.limits.low },
     { ...limit, data: drawn.limits.high },
     { ...bare, data: drawn.limits.centre, borderColor: ink.soft, borderWidth: 1 },
-    { ...bare, data: drawn.band.high },
-    { ...bare, data: drawn.band.low, fill: "-1", backgroundColor: ink.wash },
+    { ...edge, data: drawn.band.high },
+    { ...edge, data: drawn.band.low, fill: "-1", backgroundColor: ink.wash },
   ]
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { atTime } from "~/server/clock.server"
 import { db } from "~/server/db.server"
 import { listEvents } from "~/server/events.server"
 import { findPlanItem, listFindingsOfItem, listPlanStarts } from "~/server/improvement/chain.server"
@@ -13,7 +14,7 @@ import { addPlanItem, planFinding } from "~/server/improvement/plan-items.server
 import { approvePlan, startPlan } from "~/server/improvement/plans.server"
 import { useDatabase } from "../../support/database"
 import { anOffice, aStaff } from "../../support/people"
-import { anItem, aPromise, aProposedFinding, type Decline, onThatDay } from "./answers"
+import { anItem, answer, aPromise, aProposedFinding, type Decline, onThatDay } from "./answers"
 
 useDatabase()
 
@@ -108,6 +109,32 @@ describe("from a finding to a plan item", () => {
       { period: "116-01", rocYear: 116, number: 1 },
     ])
     expect(await listFindingsOfItem(office.id, "waiting")).toMatchObject([{ id: findingId }])
+  })
+
+  test("when the window is over the effect is judged as promised, not before", async () => {
+    const decline = await aProposedFinding()
+    const { office, chief, director, findingId } = decline
+    const planId = await aDraft(decline)
+    await confirmFinding(findingId, chief)
+    const wish = { findingId, planId, item: anItem(), target: aPromise }
+    await onThatDay(() => planFinding(wish, chief))
+    await approvePlan(planId, "116年字第1號", director)
+    for (const month of ["116-04", "116-05", "116-06"]) {
+      await answer(office, "waiting", month, { satisfied: 276, n: 300 })
+    }
+    await answer(office, "waiting", "116-07", { satisfied: 0, n: 300 }) // after the window: not counted
+    const checkOn = (day: string) =>
+      atTime(new Date(`${day}T01:00:00Z`), () => findPlanItem(planId, 1, office.id))
+    expect((await checkOn("2027-06-30"))?.check).toMatchObject({ window: "running", effect: null })
+    expect((await checkOn("2027-07-01"))?.check).toMatchObject({
+      window: "over",
+      n: 900,
+      effect: {
+        verdict: "improved",
+        reachedThreshold: true,
+        difference: { before: { count: 756, n: 900 }, after: { count: 828, n: 900 } },
+      },
+    })
   })
 
   test("two people at once make one item of it", async () => {
