@@ -40,9 +40,11 @@ export async function countTallies(
     ? Prisma.sql`"PairTally" WHERE segment = ${filter.segment.item}
         AND "segmentOption" = ${filter.segment.option} AND ${matches(filter, "day")}`
     : Prisma.sql`"ItemTally" WHERE ${matches(filter, "day")}`
+  const { column, label } = GROUPS[by]
   const rows = await db().$queryRaw<CountRow[]>`
-    SELECT ${GROUPS[by]} AS "group", item, option, sum(count)::int AS count
-    FROM ${source} ${only} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
+    SELECT ${label} AS "group", item, option, sum(count)::int AS count
+    FROM (SELECT ${column}, item, option, sum(count) AS count FROM ${source} ${only} GROUP BY 1, 2, 3) summed
+    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
   const groups = groupRows(rows)
   return filter.segment ? groups.filter(({ responses }) => responses >= SMALLEST_SHOWN) : groups
 }

@@ -19,18 +19,25 @@ export function matches(filter: ResponseFilter, day: "day" | "answeredOn"): Pris
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " AND ")
 }
 
+/** The column that is summed first, and what its value is called: names are made per day, not per row. */
+type Grouping = { column: Prisma.Sql; label: Prisma.Sql }
+
 const ROC_YEAR = Prisma.sql`lpad((extract(year FROM day)::int - 1911)::text, 3, '0')`
+const perDay = (label: Prisma.Sql): Grouping => ({ column: Prisma.sql`day`, label })
+const perKey = (column: Prisma.Sql): Grouping => ({ column, label: Prisma.sql`${column}::text` })
 
 /** What rows are grouped by. Periods are the codes of domain/statistics/period: "115-11", "115-Q4", "115-H2", "115". */
-export const GROUPS: Record<CountBy, Prisma.Sql> = {
-  all: Prisma.sql`'all'`,
-  day: Prisma.sql`day::text`,
-  month: Prisma.sql`${ROC_YEAR} || to_char(day, '-MM')`,
-  quarter: Prisma.sql`${ROC_YEAR} || to_char(day, '"-Q"Q')`,
-  half: Prisma.sql`${ROC_YEAR} || CASE WHEN extract(month FROM day) <= 6 THEN '-H1' ELSE '-H2' END`,
-  year: ROC_YEAR,
-  version: Prisma.sql`"versionId"::text`,
-  channel: Prisma.sql`"channelId"::text`,
-  mode: Prisma.sql`mode`,
-  office: Prisma.sql`"officeId"`,
+export const GROUPS: Record<CountBy, Grouping> = {
+  all: perDay(Prisma.sql`'all'`),
+  day: perDay(Prisma.sql`day::text`),
+  month: perDay(Prisma.sql`${ROC_YEAR} || to_char(day, '-MM')`),
+  quarter: perDay(Prisma.sql`${ROC_YEAR} || to_char(day, '"-Q"Q')`),
+  half: perDay(
+    Prisma.sql`${ROC_YEAR} || CASE WHEN extract(month FROM day) <= 6 THEN '-H1' ELSE '-H2' END`,
+  ),
+  year: perDay(ROC_YEAR),
+  version: perKey(Prisma.sql`"versionId"`),
+  channel: perKey(Prisma.sql`"channelId"`),
+  mode: perKey(Prisma.sql`mode`),
+  office: perKey(Prisma.sql`"officeId"`),
 }
