@@ -57,9 +57,9 @@ export default function ImportPage() {
     <StaffPage title={title} lead={back}>
       {isChecked ? (
         <>
-          <ImportPreviewTable {...answer.preview} />
           <p className="notice">{t("import.keeps")}</p>
-          <Form method="post" action="/staff/calendar/import/confirmed">
+          <ImportPreviewTable {...answer.preview} />
+          <Form method="post" action="/staff/calendar/import/confirmed" className="sheet">
             <HiddenField name="file" value={answer.file} />
             <HiddenField name="source" value={answer.source} />
             <button>{t("import.submit")}</button>
@@ -79,7 +79,7 @@ function ChooseFile({ refused }: { refused: Parameters<typeof ErrorSummary>[0]["
     <>
       <ErrorSummary refused={refused} topic="calendar" />
       <p>{t("import.lead")}</p>
-      <Form method="post" encType="multipart/form-data">
+      <Form method="post" encType="multipart/form-data" className="sheet">
         <Field {...field} name="file" label={t("import.file")}>
           {(control) => <input {...control} type="file" accept=".csv,text/csv" />}
         </Field>

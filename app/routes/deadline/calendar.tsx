@@ -87,7 +87,7 @@ export default function CalendarPage() {
         </p>
       )}
       <MovedDueDates moves={moves} />
-      <nav aria-label={t("years")} className="row">
+      <nav aria-label={t("years")} className="row years">
         {years.map((one) => (
           <Link key={one} to={`?year=${one}`} aria-current={one === year ? "page" : undefined}>
             {t("year", { roc: one - 1911, year: one })}

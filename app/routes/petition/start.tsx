@@ -48,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
       form.entered,
     )
   }
-  if (!(await mayTry("file", clientAddress(request)))) {
+  if (!(await mayTry("file", `draft ${clientAddress(request)}`))) {
     return showProblems(
       { ok: false, problems: [{ code: "too-many-tries" }], status: 429 },
       form.entered,

@@ -9,6 +9,7 @@ import { Choices } from "~/ui/form/choices"
 import { TextField } from "~/ui/form/field"
 import { HiddenField } from "~/ui/form/summary"
 import { Day } from "~/ui/page/dates"
+import { ScrollRegion } from "~/ui/statistics/scroll-region"
 
 export type Departure = { date: CalendarDate; kind: string; reason: string; issuedBy: string }
 
@@ -31,7 +32,7 @@ export function Departures({
     ...(mayEdit ? (["action"] as const) : []),
   ] as const
   return (
-    <div className="table-wrap">
+    <ScrollRegion label={t("departures.title")}>
       <table>
         <thead>
           <tr>
@@ -70,7 +71,7 @@ export function Departures({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 
   function kindInWords(kind: string): string {
@@ -88,7 +89,7 @@ export function DepartureForm({ refused }: { refused: RefusedForm | null }) {
     hint: t(`departures.kindHints.${kind}`),
   }))
   return (
-    <Form method="post">
+    <Form method="post" className="sheet">
       <TextField
         {...field}
         {...{ name: "date", type: "date" }}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { DayChange } from "~/domain/deadline/calendar-file"
 import type { KnownDay } from "~/domain/deadline/office-calendar"
 import { Day } from "~/ui/page/dates"
+import { ScrollRegion } from "~/ui/statistics/scroll-region"
 
 export type Preview = {
   year: number
@@ -18,7 +19,7 @@ export function ImportPreviewTable({ working, off, isFirst, changes }: Preview) 
   return (
     <>
       <p>{t("import.changes", { count: changes.length })}</p>
-      <div className="table-wrap">
+      <ScrollRegion label={t("import.title")}>
         <table>
           <thead>
             <tr>
@@ -39,7 +40,7 @@ export function ImportPreviewTable({ working, off, isFirst, changes }: Preview) 
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </>
   )
 

@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import type { DueDateMove } from "~/domain/petition/filing-recount"
 import { Day } from "~/ui/page/dates"
+import { ScrollRegion } from "~/ui/statistics/scroll-region"
 
 export function MovedDueDates({ moves }: { moves: DueDateMove[] }) {
   const { t } = useTranslation("calendar")
@@ -13,7 +14,7 @@ export function MovedDueDates({ moves }: { moves: DueDateMove[] }) {
       <p>
         {t("moved.lead")} {t("moved.count", { count: moves.length })}
       </p>
-      <div className="table-wrap">
+      <ScrollRegion label={t("moved.title")}>
         <table>
           <thead>
             <tr>
@@ -38,7 +39,7 @@ export function MovedDueDates({ moves }: { moves: DueDateMove[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   )
 }

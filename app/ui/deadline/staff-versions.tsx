@@ -1,5 +1,6 @@
 /** Which versions of which year were imported, and which one counts. */
 import { useTranslation } from "react-i18next"
+import { ScrollRegion } from "~/ui/statistics/scroll-region"
 import { Instant } from "~/ui/page/dates"
 
 type Version = { id: string; year: number; source: string; importedAt: Date | string }
@@ -8,14 +9,14 @@ type Version = { id: string; year: number; source: string; importedAt: Date | st
 export function CalendarVersions({ versions }: { versions: Version[] }) {
   const { t } = useTranslation("calendar")
   return (
-    <div className="table-wrap">
+    <ScrollRegion label={t("versions.title")}>
       <table>
         <thead>
           <tr>
             <th scope="col">{t("versions.year")}</th>
             <th scope="col">{t("versions.source")}</th>
             <th scope="col">{t("versions.importedAt")}</th>
-            <th scope="col">{t("versions.inForce")}</th>
+            <th scope="col">{t("versions.state")}</th>
           </tr>
         </thead>
         <tbody>
@@ -35,6 +36,6 @@ export function CalendarVersions({ versions }: { versions: Version[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }

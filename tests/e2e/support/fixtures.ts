@@ -37,8 +37,8 @@ export const test = base.extend<Fixtures>({
       await page.waitForURL(/\/staff$/)
     })
   },
-  judge: async ({ page }, use) => {
-    await use(() => judgePage(page))
+  judge: async ({ page, javaScriptEnabled }, use) => {
+    await use(() => judgePage(page, javaScriptEnabled !== false))
   },
 })
 
@@ -47,11 +47,10 @@ export { expect }
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 /** axe needs script; with JavaScript off only the width is judged. */
-async function judgePage(page: Page): Promise<void> {
+async function judgePage(page: Page, hasScript: boolean): Promise<void> {
   const width = page.viewportSize()?.width ?? 0
   const main = await page.locator("html").boundingBox()
   expect(main?.width ?? 0, "no sideways scrolling").toBeLessThanOrEqual(width)
-  const hasScript = await page.evaluate(() => document.scripts !== undefined).catch(() => false)
   if (!hasScript) return
   const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
   expect(
