@@ -60,6 +60,26 @@ function rowOf({ channel, submissionKey, locale }: Submission, answers: Answers)
 }
 type Row = ReturnType<typeof rowOf>
 
+/** One office, or a whole town behind one proxy, is one address: only a machine answers more often. */
+const ANSWERS_PER_HOUR = 2000
+const HOUR_MS = 3_600_000
+
+// In memory: one row in the database for each address made its answers wait for each other's commits (100 a second).
+const answered = new Map<string, number>()
+let countedSince = 0
+
+/** Counts one more answer of that address; false when it sent too many within the hour. */
+export function mayAnswer(address: string): boolean {
+  const at = now().getTime()
+  if (Math.abs(at - countedSince) >= HOUR_MS) {
+    answered.clear()
+    countedSince = at
+  }
+  const count = (answered.get(address) ?? 0) + 1
+  answered.set(address, count)
+  return count <= ANSWERS_PER_HOUR
+}
+
 type Waiting = { row: Row; keep: (receipt: string) => void; fail: (error: unknown) => void }
 
 // Group commit: rows that arrive while a statement is under way are written together by the next one.

@@ -12,10 +12,10 @@ import { officeNameIn } from "~/domain/survey/channel"
 import { wordsIn } from "~/domain/survey/questionnaire"
 import { readFields, showProblems } from "~/server/form.server"
 import { localeOf } from "~/server/locale.server"
-import { submitResponse } from "~/server/responses.server"
+import { mayAnswer, submitResponse } from "~/server/responses.server"
 import { keepSubmissionKey, newSubmissionKey, submissionKeyOf } from "~/server/survey-pages.server"
 import { openChannelOr404 } from "~/server/surveys.server"
-import { clientAddress, mayTry } from "~/server/throttle.server"
+import { clientAddress } from "~/server/throttle.server"
 import { CitizenPage } from "~/ui/page/citizen-page"
 import { SurveyApology } from "~/ui/survey/survey-apology"
 import surveyCss from "~/ui/survey/survey.css?inline"
@@ -52,9 +52,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const channel = await openChannelOr404(params.code ?? "")
   const form = await readFields(request)
   if (!form.ok) return showProblems(form)
-  if (!(await mayTry("answer", clientAddress(request)))) {
+  if (!mayAnswer(clientAddress(request))) {
     return showProblems(
-      { ok: false, problems: [{ code: "too-many-tries" }], status: 429 },
+      { ok: false, problems: [{ code: "answer-too-often" }], status: 429 },
       form.entered,
     )
   }

@@ -7,8 +7,9 @@ import * as listDoor from "~/routes/survey/list"
 import * as resultsDoor from "~/routes/survey/results"
 import * as thanks from "~/routes/survey/thanks"
 import { periodOf } from "~/domain/statistics/period"
-import { today } from "~/server/clock.server"
+import { atTime, today } from "~/server/clock.server"
 import { db } from "~/server/db.server"
+import { mayAnswer } from "~/server/responses.server"
 import { setChannelOpen } from "~/server/surveys.server"
 import { updateTallies } from "~/server/tallies.server"
 import { useDatabase } from "../../support/database"
@@ -63,6 +64,17 @@ test("a robot, a form of another site and a form without end are refused", async
   expect(await action(at(foreign, { code: "d-robot" }))).toMatchObject({ init: { status: 403 } })
   expect((await send("d-robot", { ...WHOLE, comment: "字".repeat(30_000) })).init?.status).toBe(413)
   expect(await db().response.count({ where: { channelId: channel.id } })).toBe(0)
+})
+
+test("an address that answers thousands of times within an hour is a machine, and may again an hour later", async () => {
+  const at = new Date("2026-11-20T02:00:00Z")
+  const later = new Date(at.getTime() + 3_600_000)
+  const tried = await atTime(at, async () =>
+    Array.from({ length: 2001 }, () => mayAnswer("198.51.100.7")),
+  )
+  expect(tried.indexOf(false)).toBe(2000)
+  expect(await atTime(at, async () => mayAnswer("198.51.100.8"))).toBe(true)
+  expect(await atTime(later, async () => mayAnswer("198.51.100.7"))).toBe(true)
 })
 
 test("without a cookie an answer is kept all the same", async () => {
