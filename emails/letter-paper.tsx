@@ -77,7 +77,9 @@ export function Facts({ rows }: { rows: [label: string, value: string][] }) {
     >
       {rows.map(([label, value]) => (
         <Text key={label} style={{ ...ink, margin: "8px 0" }}>
-          {label}　<strong>{value}</strong>
+          {label}
+          {"\u3000"}
+          <strong>{value}</strong>
         </Text>
       ))}
     </Section>

@@ -26,12 +26,12 @@ test("a controller looks at the year, checks a file, and records a typhoon", asy
   const day = info.project.name === "phone" ? "2027-10-05" : "2027-10-06"
   await page.getByLabel(/^日期/).fill(day)
   await page.getByText("下午停止上班").last().click()
-  await page.getByRole("button", { name: "登錄" }).click()
+  await page.getByRole("button", { name: "登記" }).click()
   await expect(page.getByRole("alert")).toContainText("請寫下原因")
   await judge()
   await page.getByLabel(/^原因/).fill("颱風下午停止上班")
   await page.getByLabel(/^發布機關/).fill("臺北市政府")
-  await page.getByRole("button", { name: "登錄" }).click()
+  await page.getByRole("button", { name: "登記" }).click()
   const row = page
     .getByRole("row")
     .filter({ has: page.locator(`time[datetime="${day}"]`) })

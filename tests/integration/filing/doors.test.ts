@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, test } from "vitest"
+import { action as answerAction } from "~/routes/petition/case-answer"
+import { loader as caseLoader } from "~/routes/petition/case"
+import { action as confirmAction, loader as confirmLoader } from "~/routes/petition/confirm"
+import { action as checkAction } from "~/routes/petition/filing-check"
+import { action as contentAction, loader as contentLoader } from "~/routes/petition/filing-content"
+import { action as whatAction } from "~/routes/petition/filing-what"
+import { action as followAction } from "~/routes/petition/follow"
+import { loader as sentLoader } from "~/routes/petition/sent"
+import { action as startAction } from "~/routes/petition/start"
+import { db } from "~/server/db.server"
+import { useDatabase } from "../../support/database"
+import { post, visit } from "../../support/people"
+import { aDraft, aPending, aReadyOffice, byPhone, draftIn, type ReadyOffice } from "./citizens"
+
+useDatabase()
+let office: ReadyOffice
+beforeAll(async () => {
+  office = await aReadyOffice()
+})
+
+const args = (request: Request, params: Record<string, string> = {}) => ({
+  request,
+  params,
+  context: {},
+})
+
+/** What came back: the status, where it leads, what it says and which cookie it sets. */
+async function answerOf(deed: Promise<unknown>) {
+  const answer = await deed.catch((thrown: unknown) => thrown)
+  if (answer instanceof Response) {
+    return {
+      status: answer.status,
+      to: answer.headers.get("location"),
+      cookie: answer.headers.get("set-cookie")?.split(";")[0] ?? "",
+      codes: [],
+    }
+  }
+  const { data, init } = answer as {
+    data?: { problems?: { code: string }[] }
+    init?: { status?: number }
+  }
+  return {
+    status: init?.status ?? 200,
+    to: null,
+    cookie: "",
+    codes: data?.problems?.map(({ code }) => code) ?? [],
+  }
+}
+
+async function started(): Promise<string> {
+  return (await answerOf(startAction(args(post("/petitions/new", { officeId: office.id }))))).cookie
+}
+
+describe("writing, page by page", () => {
+  test("a good page leads to the next one", async () => {
+    const cookie = await started()
+    const fields = { nature: "rights", categoryId: office.categoryId }
+    expect(
+      await answerOf(whatAction(args(post("/petitions/new/what", fields, cookie)))),
+    ).toMatchObject({
+      status: 303,
+      to: "/petitions/new/content",
+    })
+  })
+
+  test("a page that is not reached yet leads back, and no draft at all to the beginning", async () => {
+    const cookie = await started()
+    expect(
+      await answerOf(contentLoader(args(visit("/petitions/new/content", cookie)))),
+    ).toMatchObject({
+      to: "/petitions/new/what",
+    })
+    expect(await answerOf(contentLoader(args(visit("/petitions/new/content"))))).toMatchObject({
+      to: "/petitions/new?lost=yes",
+    })
+  })
+
+  test.each([
+    ["empty", { subject: "", content: "" }, ["subject-required", "content-required"]],
+    [
+      "too long",
+      { subject: "字".repeat(101), content: "x".repeat(4001) },
+      ["too-long", "too-long"],
+    ],
+    ["given twice", { subject: ["a", "b"], content: "c" }, ["subject-required"]],
+  ])("what is %s is refused and nothing is written", async (_what, fields, codes) => {
+    const { cookie, id } = await aDraft(office)
+    const before = (await draftIn(cookie)).draft
+    const answer = await answerOf(
+      contentAction(args(post("/petitions/new/content", fields, cookie))),
+    )
+    expect(answer).toMatchObject({ status: 422, codes })
+    expect(await draftIn(cookie)).toEqual({ id, draft: before })
+  })
+
+  test("a field that was not asked is refused", async () => {
+    const { cookie } = await aDraft(office)
+    const fields = { subject: "a", content: "b", status: "closed" }
+    expect(
+      (await answerOf(contentAction(args(post("/petitions/new/content", fields, cookie))))).status,
+    ).toBe(422)
+  })
+
+  test("a category of another office is refused", async () => {
+    const other = await aReadyOffice()
+    const fields = { nature: "rights", categoryId: other.categoryId }
+    const answer = await answerOf(
+      whatAction(args(post("/petitions/new/what", fields, await started()))),
+    )
+    expect(answer).toMatchObject({ status: 422, codes: ["category-required"] })
+  })
+})
+
+describe("sending", () => {
+  const send = (cookie: string, submissionKey: string) =>
+    answerOf(checkAction(args(post("/petitions/new/check", { submissionKey }, cookie))))
+
+  test("shows what was sent, also when the button was pressed twice", async () => {
+    const { cookie, draft } = await aDraft(office, byPhone)
+    const first = await send(cookie, draft.submissionKey)
+    const again = await send(cookie, draft.submissionKey)
+    expect(first).toMatchObject({ status: 303, to: "/petitions/sent" })
+    const shown = await Promise.all(
+      [first, again].map((one) => sentLoader(args(visit("/petitions/sent", one.cookie)))),
+    )
+    expect(shown[0]?.sent?.accessCode).toMatch(/^[A-Z0-9-]{17}$/)
+    expect(shown[1]?.sent).toEqual(shown[0]?.sent)
+  })
+
+  test("with another form's key leads to the beginning and files nothing", async () => {
+    const { cookie } = await aDraft(office)
+    const before = await db().petition.count()
+    expect(await send(cookie, "another key")).toMatchObject({ to: "/petitions/new?lost=yes" })
+    expect(await db().petition.count()).toBe(before)
+  })
+
+  test("from another site is refused", async () => {
+    const { cookie, draft } = await aDraft(office)
+    const request = post("/petitions/new/check", { submissionKey: draft.submissionKey }, cookie)
+    request.headers.set("origin", "https://elsewhere.test")
+    expect(await answerOf(checkAction(args(request)))).toMatchObject({
+      status: 403,
+      codes: ["forged-form"],
+    })
+  })
+})
+
+describe("confirming and following", () => {
+  test("a mail scanner that opens the link confirms nothing; the button does, and again leads to the same", async () => {
+    const { id, token } = await aPending(office)
+    const path = `/petitions/confirm/${token}`
+    await confirmLoader(args(visit(path), { token }))
+    expect((await db().petition.findUniqueOrThrow({ where: { id } })).status).toBe(
+      "pending_confirmation",
+    )
+    for (const _press of [1, 2]) {
+      expect(await answerOf(confirmAction(args(post(path, {}), { token })))).toMatchObject({
+        status: 303,
+        to: path,
+      })
+    }
+    expect((await db().petition.findUniqueOrThrow({ where: { id } })).status).toBe("accepted")
+  })
+
+  test("an unknown link is not found", async () => {
+    expect(
+      (await answerOf(confirmLoader(args(visit("/petitions/confirm/x"), { token: "x" })))).status,
+    ).toBe(404)
+  })
+
+  test("nonsense gets the same answer as a wrong code", async () => {
+    for (const fields of [
+      {},
+      { number: "x", code: "y" },
+      { number: ["a", "b"], code: "c".repeat(200) },
+    ]) {
+      const answer = await answerOf(followAction(args(post("/petitions/follow", fields))))
+      expect(answer).toMatchObject({ status: 422, codes: ["case-mismatch"] })
+    }
+  })
+
+  test("without a pass there is no case, and nothing to answer", async () => {
+    expect(await answerOf(caseLoader(args(visit("/petitions/case"))))).toMatchObject({
+      to: "/petitions/follow",
+    })
+    const answer = answerOf(answerAction(args(post("/petitions/case/answer", { answer: "x" }))))
+    expect(await answer).toMatchObject({ to: "/petitions/follow" })
+  })
+})
