@@ -43,12 +43,15 @@ export function checkEffect(baseline: Counted, after: Counted, target: Target): 
   return { verdict: "no-change-detected", difference }
 }
 
+/** What of a target decides how many answers it needs. */
+type Promised = Pick<Target, "direction" | "minimumChange" | "test">
+
 /**
  * How many answers the window needs so that the promised change is seen with the target's power, given how many
  * the baseline has. Null when even a very large window would not do.
  * Example: 940 of 1,000 before, four points down, power 0.8 → 539.
  */
-export function answersNeeded(baseline: Counted, target: Target): number | null {
+export function answersNeeded(baseline: Counted, target: Promised): number | null {
   const { share, change } = promised(baseline, target)
   const zOfChance = zOfLevel(target.test.level)
   const zOfPower = normalQuantile(target.test.power)
@@ -71,7 +74,7 @@ export function answersNeeded(baseline: Counted, target: Target): number | null 
 }
 
 /** The share of the baseline and the promised change with its sign, kept within 0 and 1. */
-function promised(baseline: Counted, target: Target): { share: number; change: number } {
+function promised(baseline: Counted, target: Promised): { share: number; change: number } {
   const share = baseline.count / baseline.n
   const change = target.direction === "rise" ? target.minimumChange : -target.minimumChange
   return { share, change: Math.min(1, Math.max(0, share + change)) - share }

@@ -46,7 +46,7 @@ export const ItemFormSchema = ItemFields.refine(hasWork, NO_WORK).transform(item
 
 /** An item that answers a finding: which plan it joins, and what it promises. */
 export const PlanningFormSchema = ItemFields.extend({
-  planId: z.string().min(1, "required"),
+  planId: z.string().min(1, "plan-missing"),
   ...TargetDraftSchema.shape,
 })
   .refine(hasWork, NO_WORK)

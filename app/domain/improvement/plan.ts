@@ -47,8 +47,8 @@ export const WorkRowSchema = z.object({
 
 /** One item as somebody writes it: title, 課室 and its rows of work. */
 export const PlanItemDraftSchema = z.object({
-  title: z.string().trim().min(1, "required").max(200, "too-long"),
-  owner: z.string().trim().min(1, "required").max(40, "too-long"),
+  title: z.string().trim().min(1, "item-title-missing").max(200, "too-long"),
+  owner: z.string().trim().min(1, "owner-missing").max(40, "too-long"),
   workRows: z.array(WorkRowSchema).min(1, "work-missing").max(12, "too-many-rows"),
 })
 export type PlanItemDraft = z.infer<typeof PlanItemDraftSchema>

@@ -1,6 +1,6 @@
 /** What an improvement promises, said before it starts: metric, direction, threshold, window and test. */
 import { z } from "zod"
-import { CalendarDateSchema, daysBetween } from "../deadline/calendar-date"
+import { CalendarDateSchema, daysBetween, isCalendarDate } from "../deadline/calendar-date"
 import { accept, refuse, type Outcome } from "../outcome"
 
 export const DIRECTIONS = ["rise", "fall"] as const
@@ -46,8 +46,8 @@ export const TargetDraftSchema = z.object({
     .gt(0, "must-be-positive")
     .max(100, "too-large")
     .transform((points) => points / 100),
-  windowFrom: CalendarDateSchema,
-  windowTo: CalendarDateSchema,
+  windowFrom: z.string().refine(isCalendarDate, "window-from-not-a-date"),
+  windowTo: z.string().refine(isCalendarDate, "window-to-not-a-date"),
 })
 export type TargetDraft = z.infer<typeof TargetDraftSchema>
 

@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next"
 import { monthsField, WORK_ROWS_OFFERED, workField } from "~/domain/improvement/item-form"
 import { MONTHS } from "~/domain/improvement/plan"
 import type { RefusedForm } from "~/domain/outcome"
-import { enteredList, Select, TextField } from "~/ui/form/field"
+import { enteredList, enteredText, Select, TextField } from "~/ui/form/field"
+
+const [FIRST_ROW, ...MORE_ROWS] = WORK_ROWS_OFFERED
 
 type Props = { refused?: RefusedForm; owners: string[] }
 
@@ -30,22 +32,39 @@ export function ItemFields({ refused, owners }: Props) {
       />
       <h2>{t("planning.work")}</h2>
       <p className="soft">{t("planning.workHint")}</p>
-      {WORK_ROWS_OFFERED.map((row) => (
-        <div key={row} className="work-row">
-          <TextField
-            name={workField(row)}
-            label={t("planning.workRow", { number: row })}
-            required={row === 1}
-            {...field}
-          />
-          <Months
-            name={monthsField(row)}
-            legend={t("planning.months")}
-            chosen={enteredList(refused, monthsField(row)).map(Number)}
-          />
-        </div>
-      ))}
+      <WorkRowFields row={FIRST_ROW} refused={refused} />
+      <details
+        className="more"
+        open={MORE_ROWS.some((row) => enteredText(refused, workField(row)))}
+      >
+        <summary>{t("planning.moreRows")}</summary>
+        {MORE_ROWS.map((row) => (
+          <WorkRowFields key={row} row={row} refused={refused} />
+        ))}
+      </details>
     </>
+  )
+}
+
+type RowProps = { row: (typeof WORK_ROWS_OFFERED)[number]; refused?: RefusedForm }
+
+function WorkRowFields({ row, refused }: RowProps) {
+  const { t } = useTranslation("improvement")
+  return (
+    <div className="work-row">
+      <TextField
+        name={workField(row)}
+        label={t("planning.workRow", { number: row })}
+        required={row === FIRST_ROW}
+        refused={refused}
+        topic="improvement"
+      />
+      <Months
+        name={monthsField(row)}
+        legend={t("planning.months")}
+        chosen={enteredList(refused, monthsField(row)).map(Number)}
+      />
+    </div>
   )
 }
 

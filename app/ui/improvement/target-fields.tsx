@@ -1,6 +1,7 @@
 /** What the item promises, asked before it begins: how many points, on which days, judged how. */
 import { useTranslation } from "react-i18next"
-import type { Baseline } from "~/domain/improvement/target"
+import { answersNeeded } from "~/domain/improvement/effect"
+import { type Baseline, EFFECT_TEST } from "~/domain/improvement/target"
 import type { RefusedForm } from "~/domain/outcome"
 import { TextField } from "~/ui/form/field"
 import { count, percent, useDayWords } from "~/ui/statistics/share-words"
@@ -14,6 +15,8 @@ export function TargetFields({ refused, baseline, itemName }: Props) {
   const dayWords = useDayWords()
   const field = { refused, topic: "improvement", required: true } as const
   const share = baseline.count / baseline.n
+  const example = { direction: "rise", minimumChange: EXAMPLE_POINTS, test: EFFECT_TEST } as const
+  const needed = answersNeeded(baseline, example)
   return (
     <>
       <h2>{t("planning.target")}</h2>
@@ -32,9 +35,10 @@ export function TargetFields({ refused, baseline, itemName }: Props) {
       <TextField
         name="minimumChange"
         label={t("planning.minimumChange")}
-        hint={t("planning.minimumChangeHint", {
+        hint={t(needed === null ? "planning.minimumChangeHint" : "planning.neededHint", {
           share: percent(share),
           goal: percent(Math.min(1, share + EXAMPLE_POINTS)),
+          n: count(needed ?? 0),
         })}
         inputMode="numeric"
         {...field}

@@ -27,7 +27,7 @@ describe("the form of a plan item", () => {
     const wrong = { ...item, title: "長".repeat(201), owner: "", months1: "13" }
     expect(problemsOf(ItemFormSchema.safeParse(wrong))).toEqual([
       ["title", "too-long"],
-      ["owner", "required"],
+      ["owner", "owner-missing"],
       ["months1", "not-a-month"],
     ])
   })
@@ -57,7 +57,7 @@ describe("the form that answers a finding", () => {
   test("asks for the plan and for what is promised", () => {
     const parsed = PlanningFormSchema.safeParse({ ...planning, planId: "", minimumChange: "" })
     expect(problemsOf(parsed)).toEqual([
-      ["planId", "required"],
+      ["planId", "plan-missing"],
       ["minimumChange", "must-be-positive"],
     ])
   })
