@@ -14,14 +14,14 @@ export const ticked = z
   .optional()
   .transform((value) => value === "yes")
 
-const chosen = z.guid({ error: "required" })
-const reason = paragraphs(2_000, "required")
+const officerId = z.guid({ error: "officer-required" })
+const reason = paragraphs(2_000, "explanation-required")
 
 export const TriageForm = z.object({
   seen,
-  officerId: chosen,
-  categoryId: chosen,
-  nature: z.enum(NATURES, { error: "required" }),
+  officerId,
+  categoryId: z.guid({ error: "category-required" }),
+  nature: z.enum(NATURES, { error: "nature-required" }),
   confidential: ticked,
   respondentId: z
     .union([z.literal("").transform(() => null), z.guid()])
@@ -29,18 +29,18 @@ export const TriageForm = z.object({
     .transform((value) => value ?? null),
 })
 
-export const ReassignmentForm = z.object({ seen, officerId: chosen, reason })
+export const ReassignmentForm = z.object({ seen, officerId, reason })
 
-export const TransferForm = z.object({ seen, agency: line(100, "required"), reason })
+export const TransferForm = z.object({ seen, agency: line(100, "agency-required"), reason })
 
 export const MergeForm = z.object({
   seen,
-  mainNumber: line(40, "required").transform((typed) => readCaseNumber(typed) ?? typed),
+  mainNumber: line(40, "main-required").transform((typed) => readCaseNumber(typed) ?? typed),
 })
 
 export const DeclineForm = z.object({
   seen,
-  ground: z.enum(DECLINE_GROUNDS, { error: "required" }),
+  ground: z.enum(DECLINE_GROUNDS, { error: "ground-required" }),
   reason,
   earlier: z
     .string()
@@ -51,7 +51,7 @@ export const DeclineForm = z.object({
     ]),
 })
 
-export const SupplementForm = z.object({ seen, question: reason })
+export const SupplementForm = z.object({ seen, question: paragraphs(2_000, "question-required") })
 
 export const ExtensionForm = z.object({
   seen,
@@ -70,7 +70,7 @@ export const ReplyForm = ReplyWritten.extend({ seen, intent: z.enum(["draft", "s
 export const VerdictForm = z
   .object({
     seen,
-    decision: z.enum(["approve", "return"], { error: "required" }),
+    decision: z.enum(["approve", "return"], { error: "decision-required" }),
     remark: z.string().trim().max(2_000, "too-long").default(""),
   })
   .refine(({ decision, remark }) => decision === "approve" || remark !== "", {
@@ -83,4 +83,4 @@ export const ClosureForm = z.object({
   remark: z.string().trim().max(2_000, "too-long").default(""),
 })
 
-export const NoteForm = z.object({ text: reason })
+export const NoteForm = z.object({ text: paragraphs(2_000, "note-required") })

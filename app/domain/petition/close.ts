@@ -18,7 +18,7 @@ export function decideClosure(petition: Petition, remark: string, by: Staff, at:
     })
   }
   if (!isOpen(petition)) return refuse("not-in-this-state")
-  if (remark === "") return refuse("required", { field: "remark" })
+  if (remark === "") return refuse("closing-remark-required", { field: "remark" })
   return accept<PetitionChange>({
     // Answered on the spot: the answer was given now, and the clock stops now.
     petition: {

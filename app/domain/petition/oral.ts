@@ -21,13 +21,13 @@ export const RECORDED_SOURCES = [
 /** What the form of the record sends. */
 export const OralPetition = z
   .object({
-    source: z.enum(RECORDED_SOURCES, { error: "required" }),
-    nature: z.enum(NATURES, { error: "required" }),
-    categoryId: z.guid({ error: "required" }),
-    subject: line(SUBJECT_LENGTH, "required"),
-    content: paragraphs(CONTENT_LENGTH, "required"),
+    source: z.enum(RECORDED_SOURCES, { error: "source-required" }),
+    nature: z.enum(NATURES, { error: "nature-required" }),
+    categoryId: z.guid({ error: "category-required" }),
+    subject: line(SUBJECT_LENGTH, "subject-required"),
+    content: paragraphs(CONTENT_LENGTH, "content-required"),
     confidential: ticked,
-    name: line(50, "required"),
+    name: line(50, "name-required"),
     email: emailText,
     phone: phoneText,
     address: optionalLine(200),

@@ -103,12 +103,12 @@ function repliesTo({ reply, number, followerIds }: RepliedPetition): LetterReque
 
 /** What the form of the reply sends. */
 export const ReplyWritten = z.object({
-  disposition: z.enum(DISPOSITIONS, { error: "required" }),
+  disposition: z.enum(DISPOSITIONS, { error: "disposition-required" }),
   // One ticked box arrives as a text, several as a list, none not at all.
   remedies: z
     .union([z.enum(REMEDIES).transform((one) => [one]), z.array(z.enum(REMEDIES))])
     .default([]),
-  body: z.string().trim().min(1, "required").max(8_000, "too-long"),
+  body: z.string().trim().min(1, "body-required").max(8_000, "too-long"),
   reason: z.string().trim().max(2_000, "too-long").default(""),
   legalBasis: z.string().trim().max(500, "too-long").default(""),
 })

@@ -16,8 +16,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, "work.view")
   const t = wordsFor("zh-TW", "casework")
-  const { lines, counts } = await readQueuePage(staff, QueueFilter.parse({}))
-  return { title: t("desk.title"), name: staff.name, counts, lines: lines.slice(0, MOST_URGENT) }
+  // An officer's work is the own cases; the others answer for the whole office.
+  const own = staff.role === "case_officer" ? { officer: staff.id } : {}
+  const { lines, counts } = await readQueuePage(staff, QueueFilter.parse(own))
+  const urgent = lines.slice(0, MOST_URGENT)
+  return { title: t("desk.title"), name: staff.name, counts, own, lines: urgent }
 }
 
 const MOST_URGENT = 8
@@ -25,7 +28,7 @@ const SHOWN = ["overdue", "today", "week", "new", "waiting", "approval"] as cons
 const TONE: Partial<Record<QueueView, string>> = { overdue: "late", today: "soon" }
 
 export default function Today() {
-  const { title, name, counts, lines } = useLoaderData<typeof loader>()
+  const { title, name, counts, own, lines } = useLoaderData<typeof loader>()
   const { t } = useTranslation("casework")
   const record = (
     <Link className="button" to="/staff/petitions/new">
@@ -37,7 +40,7 @@ export default function Today() {
       <ul className="work-counts">
         {SHOWN.map((view) => (
           <li key={view} className={counts[view] === 0 ? "none" : TONE[view]}>
-            <Link to={`/staff/petitions${queueQuery({ view })}`}>
+            <Link to={`/staff/petitions${queueQuery({ view, ...own })}`}>
               {t(`views.${view}`)}
               <b>{counts[view]}</b>
               <small>{t(`view-hints.${view}`)}</small>
@@ -54,12 +57,10 @@ export default function Today() {
         </>
       )}
       <p className="row pages">
-        <Link to="/staff/petitions">
-          {t("views.open")} {counts.open}
-        </Link>
         <Link to={`/staff/petitions${queueQuery({ view: "mine" })}`}>
           {t("views.mine")} {counts.mine}
         </Link>
+        <Link to="/staff/petitions">{t("desk.all")}</Link>
       </p>
     </StaffPage>
   )

@@ -11,7 +11,7 @@ export async function readQueuePage(staff: Staff, filter: QueueFilter) {
   const day = today()
   const [{ rows, total }, counts, calendar] = await Promise.all([
     listQueue(staff, filter, day),
-    countWork(staff, day),
+    countWork(staff, day, filter),
     officeCalendar(staff.officeId),
   ])
   const lines = rows.map(({ category, lastKind, lastAt, ...row }) => ({

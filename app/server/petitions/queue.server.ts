@@ -7,7 +7,7 @@ import {
   CalendarDateSchema,
   weekday,
 } from "~/domain/deadline/calendar-date"
-import { type QueueFilter, QUEUE_VIEWS, type QueueView } from "~/domain/petition/queue"
+import { QueueFilter, QUEUE_VIEWS, type QueueView } from "~/domain/petition/queue"
 import { OPEN_STATES, type Status } from "~/domain/petition/petition"
 import { db } from "../db.server"
 
@@ -51,17 +51,19 @@ export async function listQueue(
   return { rows, total }
 }
 
-/** How many cases each view holds for this person, in one query. */
+/** How many cases each view holds for this person under the same filters, in one query. */
 export async function countWork(
   by: Staff,
   today: CalendarDate,
+  filter: QueueFilter = QueueFilter.parse({}),
 ): Promise<Record<QueueView, number>> {
   const counts = QUEUE_VIEWS.map(
     (view) =>
       Prisma.sql`count(*) FILTER (WHERE ${inView(view, by, today)})::int AS ${Prisma.raw(`"${view}"`)}`,
   )
   const [row] = await db().$queryRaw<Record<QueueView, number>[]>`
-    SELECT ${Prisma.join(counts)} FROM "Petition" p WHERE ${visibleTo(by)}`
+    SELECT ${Prisma.join(counts)} FROM "Petition" p
+    WHERE ${visibleTo(by)} AND ${narrowed(filter)}`
   if (!row) throw new Error("A count without a row.")
   return row
 }

@@ -39,7 +39,7 @@ export function CaseLetters({ number, letters }: { number: string; letters: Lett
   const { t } = useTranslation("casework")
   if (letters.length === 0) return null
   return (
-    <section aria-labelledby="letters">
+    <section className="case-letters" aria-labelledby="letters">
       <h2 id="letters">{t("case.letters")}</h2>
       <ul className="letters">
         {letters.map((letter) => (

@@ -71,7 +71,7 @@ function QueueRow({ line }: { line: QueueLine }) {
         {line.subject}
         {line.confidential ? <span className="chip">{t("queue.confidential")}</span> : null}
       </td>
-      <td>{line.category}</td>
+      <td className="category">{line.category}</td>
       <td className="nowrap">{line.section ?? ""}</td>
       <td className="nowrap">{line.officer ?? t("queue.unassigned")}</td>
       <td className="nowrap">{t(`status.${line.status}`)}</td>

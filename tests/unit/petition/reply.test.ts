@@ -111,7 +111,7 @@ describe("closing", () => {
 
   test("an enquiry at the counter closes on the spot, with what was said", () => {
     const spoken = { ...accepted, source: "counter" as const, nature: "enquiry" as const }
-    expect(refusal(decideClosure(spoken, "", chief, at))).toBe("required")
+    expect(refusal(decideClosure(spoken, "", chief, at))).toBe("closing-remark-required")
     const { petition } = granted(decideClosure(spoken, "已說明應備證件", chief, at))
     expect(petition).toMatchObject({ status: "closed", reply: null, repliedAt: at })
   })
