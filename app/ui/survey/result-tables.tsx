@@ -1,5 +1,6 @@
 /** Results as tables: the scales with their bars, the other items with their counts. */
 import { useTranslation } from "react-i18next"
+import { ScrollRegion } from "~/ui/statistics/scroll-region"
 import { count, percent } from "~/ui/statistics/share-words"
 import type { ResultRow } from "./result-rows"
 
@@ -19,7 +20,7 @@ export function ScaleTable({ rows }: { rows: ResultRow[] }) {
           </li>
         ))}
       </ul>
-      <div className="table-wrap">
+      <ScrollRegion className="table-wrap" label={t("results.satisfaction")}>
         <table>
           <thead>
             <tr>
@@ -37,7 +38,7 @@ export function ScaleTable({ rows }: { rows: ResultRow[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <details>
         <summary>{t("results.table")}</summary>
         <SpreadTable rows={rows} heads={points.map(({ name }) => name)} />
@@ -98,7 +99,7 @@ function Bar({ row }: { row: ResultRow }) {
 function SpreadTable({ rows, heads }: { rows: ResultRow[]; heads: string[] }) {
   const { t } = useTranslation("results")
   return (
-    <div className="table-wrap">
+    <ScrollRegion className="table-wrap" label={t("results.table")}>
       <table>
         <thead>
           <tr>
@@ -123,7 +124,7 @@ function SpreadTable({ rows, heads }: { rows: ResultRow[]; heads: string[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 
@@ -132,7 +133,7 @@ export function Counts({ row }: { row: ResultRow }) {
   const { t } = useTranslation("results")
   if (row.spread.length === 0) return null
   return (
-    <div className="table-wrap">
+    <ScrollRegion className="table-wrap" label={row.name}>
       <table>
         <caption>
           {`${row.name}（n=${count(row.n)}）`}
@@ -161,6 +162,6 @@ export function Counts({ row }: { row: ResultRow }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
