@@ -170,11 +170,12 @@ describe("confirming and following", () => {
   })
 
   test("nonsense gets the same answer as a wrong code", async () => {
-    for (const fields of [
+    const typed: Record<string, string | string[]>[] = [
       {},
       { number: "x", code: "y" },
       { number: ["a", "b"], code: "c".repeat(200) },
-    ]) {
+    ]
+    for (const fields of typed) {
       const answer = await answerOf(followAction(args(post("/petitions/follow", fields))))
       expect(answer).toMatchObject({ status: 422, codes: ["case-mismatch"] })
     }
