@@ -4,12 +4,12 @@ import type { CalendarDate } from "../deadline/calendar-date"
 import { countDeadline } from "../deadline/count-deadline"
 import type { OfficeCalendar } from "../deadline/office-calendar"
 import { accept, refuse } from "../outcome"
-import { CASEWORK_RULES } from "./casework-rules"
+import { CASEWORK_RULES, type CaseworkRules } from "./casework-rules"
 import { openFor } from "./may-act"
 import type { Petition } from "./petition"
 import type { Decision, PetitionChange } from "./petition-change"
 
-type Day = { today: CalendarDate; calendar: OfficeCalendar }
+type Day = { today: CalendarDate; calendar: OfficeCalendar; rules?: CaseworkRules }
 
 /**
  * Asks for `workingDays` after the present due date. Past the legal bound only as a special case, which the
@@ -19,8 +19,7 @@ export function decideExtensionRequest(
   petition: Petition,
   asked: { workingDays: number; reason: string; isSpecial: boolean },
   by: Staff,
-  { today, calendar }: Day,
-  rules = CASEWORK_RULES,
+  { today, calendar, rules = CASEWORK_RULES }: Day,
 ): Decision {
   const open = openFor(petition, by, "extension")
   if (!open.ok) return open

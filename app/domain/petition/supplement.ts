@@ -5,20 +5,19 @@ import { countDeadline, type Deadline } from "../deadline/count-deadline"
 import type { OfficeCalendar } from "../deadline/office-calendar"
 import { workingDaysBetween } from "../deadline/time-left"
 import { accept, type Outcome, refuse } from "../outcome"
-import { CASEWORK_RULES } from "./casework-rules"
+import { CASEWORK_RULES, type CaseworkRules } from "./casework-rules"
 import { workingBase } from "./ended"
 import { openFor } from "./may-act"
 import type { AwaitingPetition, Petition } from "./petition"
 import type { Decision, PetitionChange } from "./petition-change"
 
-type Day = { today: CalendarDate; calendar: OfficeCalendar }
+type Day = { today: CalendarDate; calendar: OfficeCalendar; rules?: CaseworkRules }
 
 export function decideSupplementRequest(
   petition: Petition,
   question: string,
   by: Staff,
-  { today, calendar }: Day,
-  rules = CASEWORK_RULES,
+  { today, calendar, rules = CASEWORK_RULES }: Day,
 ): Decision {
   const open = openFor(petition, by, "supplement")
   if (!open.ok) return open

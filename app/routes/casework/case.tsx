@@ -74,7 +74,8 @@ function Related({ mergedInto, followers }: { mergedInto: string | null; followe
       {t(mergedInto ? "case.merged-into" : "case.followers")}
       {related.map((number) => (
         <span key={number}>
-          　<Link to={`/staff/petitions/${number}`}>{number}</Link>
+          {" "}
+          <Link to={`/staff/petitions/${number}`}>{number}</Link>
         </span>
       ))}
     </p>

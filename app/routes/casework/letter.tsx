@@ -22,7 +22,7 @@ export default function CaseLetter() {
   return (
     <StaffPage title={letter.subject} lead={back}>
       <p className="soft">
-        {t("letter.recipient")}　{letter.recipient}
+        {t("letter.recipient")} {letter.recipient}
       </p>
       <p className="prose">{letter.text}</p>
     </StaffPage>

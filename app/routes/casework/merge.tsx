@@ -40,7 +40,7 @@ export default function Merge() {
   const { t } = useTranslation("casework")
   const field = { refused: refused ?? null, topic: "casework", required: true } as const
   const options = candidates.flatMap(({ number, subject }) =>
-    number ? [{ value: number, label: `${number}　${subject}` }] : [],
+    number ? [{ value: number, label: `${number} ${subject}` }] : [],
   )
   return (
     <DeedPage deed="merge" head={head} refused={refused}>

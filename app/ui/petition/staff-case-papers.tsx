@@ -83,7 +83,7 @@ export function ExtensionShown({ extension }: { extension: ExtensionRequest }) {
     <section className="paper">
       <h2>{t("case.extension")}</h2>
       <p>
-        {said}　<span className="soft">{requestedByName}</span>
+        {said} <span className="soft">{requestedByName}</span>
       </p>
       <p className="prose">{extension.reason}</p>
     </section>
@@ -103,7 +103,7 @@ export function DeclineShown({
       <p className="prose">{decline.reason}</p>
       {decline.earlier.length > 0 ? (
         <p>
-          {t("case.earlier")}　{decline.earlier.join("、")}
+          {t("case.earlier")} {decline.earlier.join("、")}
         </p>
       ) : null}
     </section>

@@ -55,7 +55,7 @@ export function DeedPage({ deed, head, refused, papers, otherButton, children }:
         <HiddenField name="seen" value={head.seen} />
         {children}
         <p className="notice">
-          <strong>{t("clock")}</strong>　{t(`deeds.${deed}.clock`)}
+          <strong>{t("clock")}</strong> {t(`deeds.${deed}.clock`)}
         </p>
         <div className="row">
           <button name="intent" value="submit">

@@ -41,7 +41,7 @@ function TimelineItem({ event }: { event: TimelineLine }) {
         {event.isPublic ? <span className="chip">{t("case.public")}</span> : null}
       </p>
       <p className="soft">
-        <time dateTime={event.at}>{instantInWords(new Date(event.at), "zh-TW")}</time>　{actor}
+        <time dateTime={event.at}>{instantInWords(new Date(event.at), "zh-TW")}</time> {actor}
       </p>
       {wordsWritten(event.detail).map((words) => (
         <p key={words} className="prose">

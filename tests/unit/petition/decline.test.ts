@@ -122,7 +122,7 @@ describe("supplement (§171 II)", () => {
   test("whether the clock stops is the office's setting", () => {
     const rules = { ...CASEWORK_RULES, supplementStopsClock: true }
     const { petition } = granted(
-      decideSupplementRequest(assigned, "？", officer, onDay("2026-11-23"), rules),
+      decideSupplementRequest(assigned, "？", officer, { ...onDay("2026-11-23"), rules }),
     )
     expect(petition).toMatchObject({ supplement: { stopsClock: true } })
   })
