@@ -5,6 +5,9 @@ import { TRAP_FIELD } from "~/domain/form"
 import type { Problem, Refusal, RefusedForm } from "~/domain/outcome"
 import { env } from "./env.server"
 
+/** Where the doors' frame puts the browser's Origin. */
+export const ORIGIN_HEADER = "x-form-origin"
+
 const MAX_BYTES = 64 * 1024
 /** A refused form sends back what was typed, but never a password or a file's bytes. */
 const NEVER_SENT_BACK = /password/i
@@ -59,7 +62,7 @@ function refused(code: string, status: number, entered: Entered = {}) {
 export function comesFromHere(request: Request): boolean {
   const site = request.headers.get("sec-fetch-site")
   if (site && site !== "same-origin" && site !== "none") return false
-  const origin = request.headers.get("origin")
+  const origin = request.headers.get(ORIGIN_HEADER) ?? request.headers.get("origin")
   if (!origin || origin === "null") return origin === null || site === "same-origin"
   const publicUrl = env().PUBLIC_URL
   const here = [

@@ -6,6 +6,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtim
 import { type Context, Hono } from "hono"
 import { compress } from "hono/compress"
 import { env } from "./env.server"
+import { ORIGIN_HEADER } from "./form.server"
 import { log } from "./log.server"
 import { serveSurveyPage } from "./survey-pages.server"
 
@@ -52,7 +53,7 @@ export function routesOf(build: ServerBuild): Hono<Bindings> {
     serveStatic({ root: "build/client", onFound: keepAnHour }),
   )
   app.all("*", async (context) => {
-    const request = withClientAddress(context)
+    const request = atTheDoor(context)
     const render = (one: Request) => remix(one, {})
     return (await serveSurveyPage(request, render)) ?? render(request)
   })
@@ -71,9 +72,17 @@ const keepForever = (_path: string, context: Context) =>
 const keepAnHour = (_path: string, context: Context) =>
   context.header("Cache-Control", "public, max-age=3600")
 
-/** The caller's address in a header of ours; what the caller claims counts only behind trusted proxies. */
-function withClientAddress(context: Context<Bindings>): Request {
+/**
+ * The request as the doors see it. The caller's address is in a header of ours: what the caller claims counts only
+ * behind trusted proxies. Origin moves aside too: Remix would answer a forged form with a bare 500 before `readForm`
+ * can say in the reader's language that it was not accepted.
+ */
+function atTheDoor(context: Context<Bindings>): Request {
   const headers = new Headers(context.req.raw.headers)
+  const origin = headers.get("origin")
+  headers.delete("origin")
+  headers.delete(ORIGIN_HEADER)
+  if (origin !== null) headers.set(ORIGIN_HEADER, origin)
   const hops = (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim())
   const trusted = env().TRUSTED_PROXIES
   const forwarded = trusted > 0 ? hops.at(-trusted) : undefined

@@ -9,7 +9,6 @@ const LIMITS = {
   follow: { points: 10, duration: 15 * 60 },
   "follow-number": { points: 5, duration: 15 * 60 },
   file: { points: 30, duration: 60 * 60 },
-  answer: { points: 600, duration: 60 * 60 }, // one office is one address: hundreds may be right
 } as const
 
 export type ThrottleKind = keyof typeof LIMITS

@@ -46,6 +46,18 @@ test("every action reads its form through the one door for forms", () => {
   expect(around.map(({ path }) => path)).toEqual([])
 })
 
+test("every action reads a form, so that none can be forged", () => {
+  const unread = [...sources.values()].filter(({ text }) => {
+    const action = bodyOf(text, "action")
+    return (
+      action !== null &&
+      !/throw new Response/.test(action) &&
+      !/read(Form|Fields|[A-Z]\w*)\(/.test(action)
+    )
+  })
+  expect(unread.map(({ path }) => path)).toEqual([])
+})
+
 test("citizen pages carry no framework script", () => {
   const pages = all.filter(({ path }) => !path?.startsWith("staff"))
   const hydrating = pages

@@ -68,8 +68,9 @@ describe("the rooms", () => {
     expect(filesWith(/new PrismaClient\(/)).toEqual(["app/server/db.server.ts"])
     expect(filesWith(/new Date\(\)|Date\.now\(/)).toEqual(["app/server/clock.server.ts"])
     expect(filesWith(/createTransport\(/)).toEqual(["app/server/mailer.server.ts"])
-    // the embedded database hands the environment to the programs it starts
+    // the embedded database and the development server hand the environment to the programs they start
     expect(filesWith(/process\.env/)).toEqual([
+      "app/server/dev.server.ts",
       "app/server/env.server.ts",
       "app/server/postgres/embedded.server.ts",
     ])
