@@ -30,6 +30,8 @@ export type TrendItem = { key: string; shortName: Words; question: Words }
 
 export type OfficeTrends = {
   officeName: string
+  /** The questionnaire's address name; null when the office has none. */
+  slug: string | null
   items: TrendItem[]
   series: ItemSeries[]
 }
@@ -59,7 +61,8 @@ export async function readTrends(wish: TrendWish): Promise<OfficeTrends> {
     findOfficeQuestionnaire(wish.officeId),
   ])
   const newest = questionnaire?.versions.at(-1)
-  if (!questionnaire || !newest) return { officeName: office.name, items: [], series: [] }
+  if (!questionnaire || !newest)
+    return { officeName: office.name, slug: null, items: [], series: [] }
   const items = scaleItems(newest.content)
   const counted = await Promise.all(
     sameWording(questionnaire.versions, items).map(async (versions) => ({
@@ -73,7 +76,8 @@ export async function readTrends(wish: TrendWish): Promise<OfficeTrends> {
       counted.flatMap(({ versions, groups }) => pointsOf(item, versions, groups)),
     ),
   }))
-  return { officeName: office.name, items: items.map(trendItem), series }
+  const { slug } = questionnaire
+  return { officeName: office.name, slug, items: items.map(trendItem), series }
 }
 
 /** What the office's questions are called, by their keys. */
@@ -90,6 +94,7 @@ async function findOfficeQuestionnaire(officeId: string) {
     where: { channels: { some: { officeId } } },
     orderBy: { id: "asc" },
     select: {
+      slug: true,
       versions: {
         where: { publishedAt: { not: null } },
         orderBy: { number: "asc" },
@@ -101,7 +106,7 @@ async function findOfficeQuestionnaire(officeId: string) {
   const versions: Version[] = found.versions.map(({ id, content }) => {
     return { id, content: QuestionnaireSchema.parse(content) }
   })
-  return { versions }
+  return { slug: found.slug, versions }
 }
 
 type ScaleItem = Extract<Item, { kind: "scale" }>

@@ -21,6 +21,14 @@ test("a supervisor reads the trend, and every number of the chart is in a table"
   await judge()
 })
 
+test("from the trend to the answers behind it", async ({ page, signIn }) => {
+  await signIn("zz-chief")
+  await page.goto("/staff/trends?unit=month")
+  await page.getByRole("link", { name: "看這一期的填答結果與意見" }).click()
+  await expect(page).toHaveURL(/\/staff\/surveys\/visit\/results\?period=\d{3}-\d{2}/)
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("結果")
+})
+
 test("the address keeps what was chosen", async ({ page, signIn, judge }) => {
   await signIn("zz-officer")
   await page.goto("/staff/trends")

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
-import { useLoaderData } from "@remix-run/react"
+import { Link, useLoaderData } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { lineOf } from "~/domain/improvement/trend-line"
@@ -50,6 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: wordsFor("zh-TW", "improvement")("trends.title"),
     officeName: trends.officeName,
+    slug: trends.slug,
     chosen: { item, unit, period, mode },
     periods: offered(unit),
     items: trends.items.map(({ key, shortName, question }) => {
@@ -111,10 +112,12 @@ export default function Trends() {
 
 function Report({ filter }: { filter: ReactNode }) {
   const { t } = useTranslation("improvement")
-  const { chosen, items, lead, changes, line, findings, starts } = useLoaderData<typeof loader>()
+  const { chosen, slug, items, lead, changes, line, findings, starts } =
+    useLoaderData<typeof loader>()
   const nameOf = (key: string) => items.find((one) => one.key === key)?.name ?? key
   const addressOf = (item: string) =>
     `?${new URLSearchParams({ ...chosen, item, mode: chosen.mode ?? "" })}`
+  const answersBehind = new URLSearchParams({ period: chosen.period, mode: chosen.mode ?? "" })
   const item = items.find(({ key }) => key === chosen.item)
   const leading = changes.find((change) => change.item === lead)
   return (
@@ -136,7 +139,19 @@ function Report({ filter }: { filter: ReactNode }) {
         {line && item ? (
           <ItemReport item={item} line={line} findings={findings} starts={starts} />
         ) : null}
-        <CompareTable changes={changes} shown={chosen.item} nameOf={nameOf} addressOf={addressOf} />
+        <div>
+          <CompareTable
+            changes={changes}
+            shown={chosen.item}
+            nameOf={nameOf}
+            addressOf={addressOf}
+          />
+          <p>
+            <Link to={`/staff/surveys/${slug}/results?${answersBehind}`}>
+              {t("trends.answers")}
+            </Link>
+          </p>
+        </div>
       </div>
     </>
   )
