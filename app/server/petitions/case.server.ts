@@ -70,15 +70,19 @@ export async function listContactLetters({ petition, staff }: Desk) {
   })
   return letters.map(({ createdAt, sentAt, ...letter }) => ({
     ...letter,
+    mayRead: !WITH_A_SECRET.includes(letter.kind),
     createdAt: createdAt.toISOString(),
     sentAt: sentAt?.toISOString() ?? null,
   }))
 }
 
+/** These carry the petitioner's own key to the case; no colleague needs it. */
+const WITH_A_SECRET = ["confirmation", "acceptance"]
+
 export async function findContactLetter({ petition, staff }: Desk, id: string | undefined) {
   if (!maySeeContact(petition, staff) || !z.guid().safeParse(id).success) return null
   return db().letter.findFirst({
-    where: { id, petitionId: petition.id },
+    where: { id, petitionId: petition.id, kind: { notIn: WITH_A_SECRET } },
     select: { subject: true, text: true, recipient: true, kind: true },
   })
 }

@@ -10,7 +10,13 @@ export type ContactShown = {
   phone: string | null
   address: string | null
 }
-export type LetterShown = { id: string; kind: string; status: string; createdAt: string }
+export type LetterShown = {
+  id: string
+  kind: string
+  status: string
+  createdAt: string
+  mayRead: boolean
+}
 
 export function CaseContact({ contact }: { contact: ContactShown | null }) {
   const { t } = useTranslation("casework")
@@ -44,9 +50,13 @@ export function CaseLetters({ number, letters }: { number: string; letters: Lett
       <ul className="letters">
         {letters.map((letter) => (
           <li key={letter.id}>
-            <Link to={`/staff/petitions/${number}/letters/${letter.id}`}>
-              {t(`letter-kinds.${letter.kind}` as never)}
-            </Link>
+            {letter.mayRead ? (
+              <Link to={`/staff/petitions/${number}/letters/${letter.id}`}>
+                {t(`letter-kinds.${letter.kind}` as never)}
+              </Link>
+            ) : (
+              t(`letter-kinds.${letter.kind}` as never)
+            )}
             <small>
               {dateInWords(taipeiDate(new Date(letter.createdAt)), "zh-TW")}{" "}
               {t(`letter-status.${letter.status}` as never)}

@@ -191,9 +191,14 @@ describe("whose case it is", () => {
     expect(shown.contact).toBeNull()
     expect(shown.letters).toEqual([])
     expect(JSON.stringify(shown)).not.toContain("ming@example.tw")
-    const letter = await db().letter.findFirstOrThrow({ where: { petitionId: found.id } })
+    const letterOf = (kind: string) =>
+      db().letter.findFirstOrThrow({ where: { petitionId: found.id, kind } })
+    const letter = await letterOf("assignment")
     expect(await open(letterDoor, office.colleague, found, letter.id)).toBe(404)
     expect(await open(letterDoor, office.people.case_officer, found, letter.id)).toBe(200)
+    // The letter of acceptance holds the petitioner's access code.
+    const { id } = await letterOf("acceptance")
+    expect(await open(letterDoor, office.people.director, found, id)).toBe(404)
   })
 })
 
