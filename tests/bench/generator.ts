@@ -88,8 +88,7 @@ export async function insertResponses(
      cross join lateral (select ($5::date + ((i - $3) * $6 / $4)::int) as day) d
      join (select id, mode, row_number() over (order by code) - 1 as place from "Channel" where "officeId" = $2) c
        on c.place = abs(hashint8(i)) % 4
-     join bench_pool p on p.number = abs(hashint8(i * 31 + 5)) % ${POOL_SIZE}
-     order by i`,
+     join bench_pool p on p.number = abs(hashint8(i * 31 + 5)) % ${POOL_SIZE}`,
     [versionId, OFFICE, load.firstNumber, load.count, load.from, load.days],
   )
 }

@@ -73,22 +73,24 @@ function spent({ seconds, processor }: Cost): string {
   return `${seconds.toFixed(1)} s (processor ${processor.toFixed(1)} s)`
 }
 
-/** From /proc, in seconds (Linux counts in hundredths): this process and every child of the postmaster. */
+/** From /proc, in seconds (Linux counts in hundredths): this process, the postmaster's living children and its dead ones. */
 async function processorSeconds(): Promise<number> {
   const own = process.cpuUsage()
   const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid")
-  const postmaster = statOf(String(rows[0]?.pid))?.parent
-  const children = readdirSync("/proc")
+  const postmaster = statOf(String(rows[0]?.pid))?.parent ?? ""
+  const living = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(statOf)
-  const database = children.filter((stat) => stat?.parent === postmaster)
-  return database.reduce((sum, stat) => sum + (stat?.seconds ?? 0), (own.user + own.system) / 1e6)
+    .filter((stat) => stat?.parent === postmaster)
+  const ended = statOf(postmaster)?.ofEnded ?? 0
+  return living.reduce((sum, stat) => sum + (stat?.own ?? 0), ended + (own.user + own.system) / 1e6)
 }
 
-function statOf(pid: string): { parent: string; seconds: number } | null {
+function statOf(pid: string): { parent: string; own: number; ofEnded: number } | null {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? []
-    return { parent: fields[1] ?? "", seconds: (Number(fields[11]) + Number(fields[12])) / 100 }
+    const seconds = (field: number) => (Number(fields[field]) + Number(fields[field + 1])) / 100
+    return { parent: fields[1] ?? "", own: seconds(11), ofEnded: seconds(13) }
   } catch {
     return null // it ended while we looked
   }
