@@ -13,7 +13,9 @@ const started = performance.now()
 function run(command: string, extra: Record<string, string> = {}): boolean {
   console.log(`\n$ ${command}`)
   const env = { ...process.env, ...extra }
-  return spawnSync(command, { shell: true, stdio: ["ignore", "inherit", "inherit"], env }).status === 0
+  return (
+    spawnSync(command, { shell: true, stdio: ["ignore", "inherit", "inherit"], env }).status === 0
+  )
 }
 
 function vitest(): Counts {
@@ -27,7 +29,9 @@ function vitest(): Counts {
 
 function playwright(): Counts {
   const file = path.join(reports, "playwright.json")
-  const ended = run("npx playwright test --reporter=list,json", { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+  const ended = run("npx playwright test --reporter=list,json", {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  })
   return counted(file, ended, (report) => {
     const stats = report["stats"] as { expected: number; unexpected: number; flaky: number }
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
@@ -35,7 +39,11 @@ function playwright(): Counts {
 }
 
 /** A runner that ended badly without a failing test (it could not start, say) counts as one failure. */
-function counted(file: string, ended: boolean, read: (report: Record<string, unknown>) => Counts): Counts {
+function counted(
+  file: string,
+  ended: boolean,
+  read: (report: Record<string, unknown>) => Counts,
+): Counts {
   try {
     const counts = read(JSON.parse(readFileSync(file, "utf8")))
     return { passed: counts.passed, failed: Math.max(counts.failed, ended ? 0 : 1) }
