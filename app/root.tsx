@@ -14,14 +14,21 @@ import { type ReactNode, useContext } from "react"
 import { useTranslation } from "react-i18next"
 import { DEFAULT_LOCALE, LANGUAGE_TAGS } from "~/locales/languages"
 import { localeOf, textSizeOf } from "~/server/locale.server"
+import { findSignedIn } from "~/server/session.server"
 import citizenCss from "~/ui/citizen.css?inline"
 import { Nonce } from "~/ui/page/nonce"
 import { Apology, knownStatus } from "~/ui/page/apology"
 import staffCss from "~/ui/staff.css?url"
 import tokensCss from "~/ui/tokens.css?inline"
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return { locale: localeOf(request), textSize: textSizeOf(request) }
+export async function loader({ request }: LoaderFunctionArgs) {
+  const isDesk = new URL(request.url).pathname.startsWith("/staff")
+  const staff = isDesk ? await findSignedIn(request) : null
+  return {
+    locale: localeOf(request),
+    textSize: textSizeOf(request),
+    role: staff?.role ?? null, // the rail shows only what this person may open
+  }
 }
 
 /** Citizen pages carry no framework script (`handle = { hydrate: false }`) and their critical CSS in the page. */

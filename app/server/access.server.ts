@@ -2,7 +2,7 @@
 import { hash, verify } from "@node-rs/argon2"
 import { decideSignIn } from "~/domain/access/sign-in"
 import type { Role, Staff } from "~/domain/access/permission"
-import { type Outcome, refuse } from "~/domain/outcome"
+import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { now } from "./clock.server"
 import { db, inTransaction } from "./db.server"
 import { appendEvent } from "./events.server"
@@ -16,8 +16,10 @@ let nobodysHash: Promise<string> | undefined
 
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON)
 
-/** Signs in: the Set-Cookie header, or one refusal that does not say what was wrong. */
-export async function signIn(username: string, password: string): Promise<Outcome<string>> {
+export type SignedIn = { cookie: string; role: Role }
+
+/** Signs in: the Set-Cookie header and the role, or one refusal that does not say what was wrong. */
+export async function signIn(username: string, password: string): Promise<Outcome<SignedIn>> {
   const known = await db().staff.findUnique({
     where: { username },
     select: { id: true, passwordHash: true },
@@ -27,7 +29,7 @@ export async function signIn(username: string, password: string): Promise<Outcom
   if (!known) return refuse("wrong-name-or-password")
   return inTransaction(async (tx) => {
     const [account] = await tx.$queryRaw<LockedAccount[]>`
-      select id, name, "officeId", "failedCount", "lockedUntil", "isActive" from "Staff"
+      select id, name, role, "officeId", "failedCount", "lockedUntil", "isActive" from "Staff"
       where id = ${known.id}::uuid for update`
     if (!account) return refuse("wrong-name-or-password")
     const { change, outcome } = decideSignIn(account, passwordIsRight, now())
@@ -39,13 +41,15 @@ export async function signIn(username: string, password: string): Promise<Outcom
       kind: outcome.ok ? "staff.signed-in" : "staff.sign-in-refused",
       actor: account,
     })
-    return outcome.ok ? { ok: true, value: await startSession(tx, account.id) } : outcome
+    if (!outcome.ok) return outcome
+    return accept({ cookie: await startSession(tx, account.id), role: account.role })
   })
 }
 
 type LockedAccount = {
   id: string
   name: string
+  role: Role
   officeId: string
   failedCount: number
   lockedUntil: Date | null
@@ -75,7 +79,7 @@ export async function changePassword(
       kind: "staff.password-changed",
       actor: staff,
     })
-    return { ok: true, value: await startSession(tx, staff.id) }
+    return accept(await startSession(tx, staff.id))
   })
 }
 

@@ -109,6 +109,13 @@ export function listLetters(officeId: string, page: number, pageSize = 50) {
   })
 }
 
-export function findLetter(officeId: string, id: string) {
-  return db().letter.findFirst({ where: { id, officeId } })
+/** Letters with which their reader could act as the petitioner: an access code, a link that confirms. */
+const KEYS_INSIDE = ["acceptance", "confirmation"]
+
+/** One letter. One with a key inside is shown only while no mail server takes it to its reader. */
+export async function findLetter(officeId: string, id: string) {
+  const letter = await db().letter.findFirst({ where: { id, officeId } })
+  if (!letter) return null
+  const isSealed = letter.status !== "kept" && KEYS_INSIDE.includes(letter.kind)
+  return { ...letter, isSealed, ...(isSealed ? { html: "", text: "" } : {}) }
 }

@@ -19,13 +19,21 @@ export async function mayTry(kind: ThrottleKind, key: string): Promise<boolean> 
   const at = now()
   const resetAt = new Date(at.getTime() + duration * 1000)
   const [row] = await db().$queryRaw<{ count: number }[]>`
-    insert into "Attempt" as a (key, count, "resetAt") values (${`${kind}:${sha256(key)}`}, 1, ${resetAt})
+    insert into "Attempt" as a (key, count, "resetAt") values (${keyOf(kind, key)}, 1, ${resetAt})
     on conflict (key) do update set
       count = case when a."resetAt" <= ${at} then 1 else a.count + 1 end,
       "resetAt" = case when a."resetAt" <= ${at} then ${resetAt} else a."resetAt" end
     returning count`
   return (row?.count ?? 0) <= points
 }
+
+/** Takes back a try that turned out right: only failures count against a person, or an office behind one address. */
+export async function forgiveTry(kind: ThrottleKind, key: string): Promise<void> {
+  await db().$executeRaw`
+    update "Attempt" set count = count - 1 where key = ${keyOf(kind, key)} and count > 0`
+}
+
+const keyOf = (kind: ThrottleKind, key: string): string => `${kind}:${sha256(key)}`
 
 /** Forgets the windows that are over. */
 export async function forgetOldAttempts(): Promise<void> {

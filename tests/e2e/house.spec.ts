@@ -91,7 +91,7 @@ test.describe("staff", () => {
     page,
     signIn,
   }) => {
-    await signIn("zz-admin")
+    await signIn("zz-secretary")
     await page.getByRole("button", { name: "登出" }).click()
     await page.waitForURL((url) => url.pathname === "/")
     await page.goto("/staff/outbox")
@@ -125,6 +125,7 @@ test.describe("staff", () => {
 
   test("change their password only with the current one", async ({ page, signIn, judge }) => {
     await signIn("sl-admin")
+    await expect(page.getByRole("link", { name: "陳情案件" })).toHaveCount(0) // an administrator reads no case
     await page.goto("/staff/password")
     await page.getByLabel("目前的密碼").fill("not it")
     await page.getByLabel("新密碼").fill("a new one, long enough")

@@ -45,7 +45,7 @@ const MAY = {
   "plan.approve": ["director"],
   "calendar.view": [...CASE_STAFF, "administrator"],
   "calendar.edit": [...CONTROLLERS, "administrator"],
-  "outbox.view": [...CONTROLLERS, "administrator"],
+  "outbox.view": CONTROLLERS, // letters say what a petitioner was told
   "account.own": ROLES,
   "staff.manage": ["administrator"],
 } as const satisfies Record<string, readonly Role[]>

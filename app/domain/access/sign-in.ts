@@ -1,6 +1,7 @@
 /** Signing in: what is asked, and when an account is locked (資通系統防護基準: 15 minutes after 5 failures). */
 import { z } from "zod"
 import { accept, type Outcome, refuse } from "../outcome"
+import { mayDo, type Role } from "./permission"
 
 export const MAX_FAILURES = 5
 export const LOCK_MINUTES = 15
@@ -63,4 +64,10 @@ export function decideSignIn(
 /** A path of this portal to go back to; anything else (another site, "//evil") becomes the fallback. */
 export function returnPath(to: string | null | undefined, fallback = "/staff"): string {
   return to && /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : fallback
+}
+
+/** Where one goes after signing in: back, or to the first screen. An administrator has no cases: the calendar. */
+export function afterSignIn(to: string | null | undefined, role: Role): string {
+  const path = returnPath(to)
+  return path === "/staff" && !mayDo(role, "work.view") ? "/staff/calendar" : path
 }

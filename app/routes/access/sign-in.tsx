@@ -6,13 +6,13 @@ import {
 } from "@remix-run/node"
 import { Form, useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { returnPath, SignInForm } from "~/domain/access/sign-in"
+import { afterSignIn, returnPath, SignInForm } from "~/domain/access/sign-in"
 import { refuse } from "~/domain/outcome"
 import { signIn } from "~/server/access.server"
 import { readForm, showProblems } from "~/server/form.server"
 import { wordsFor } from "~/server/locale.server"
 import { findSignedIn } from "~/server/session.server"
-import { clientAddress, mayTry } from "~/server/throttle.server"
+import { clientAddress, forgiveTry, mayTry } from "~/server/throttle.server"
 import { ErrorSummary, HiddenField } from "~/ui/form/summary"
 import { TextField } from "~/ui/form/field"
 
@@ -28,12 +28,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, SignInForm)
   if (!form.ok) return showProblems(form)
-  if (!(await mayTry("sign-in", clientAddress(request)))) {
+  const address = clientAddress(request)
+  if (!(await mayTry("sign-in", address))) {
     return showProblems({ ...refuse("too-many-tries"), status: 429 }, form.entered)
   }
   const session = await signIn(form.value.username, form.value.password)
   if (!session.ok) return showProblems(session, form.entered)
-  return redirect(returnPath(form.value.to), { headers: { "Set-Cookie": session.value } })
+  await forgiveTry("sign-in", address)
+  const { cookie, role } = session.value
+  return redirect(afterSignIn(form.value.to, role), { headers: { "Set-Cookie": cookie } })
 }
 
 export default function SignIn() {

@@ -14,8 +14,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = z.uuid().safeParse(params["id"])
   const letter = id.success ? await findLetter(staff.officeId, id.data) : null
   if (!letter) throw new Response(null, { status: 404 })
-  const { subject, recipient, text, html, createdAt, sentAt, status, attempts, lastError } = letter
-  return { subject, recipient, text, html, createdAt, sentAt, status, attempts, lastError }
+  const { subject, recipient, text, html, createdAt, sentAt, attempts, lastError, isSealed } =
+    letter
+  return { subject, recipient, text, html, createdAt, sentAt, attempts, lastError, isSealed }
 }
 
 export default function Letter() {
@@ -39,12 +40,21 @@ export default function Letter() {
           </>
         ) : null}
       </dl>
+      {letter.isSealed ? <p className="notice">{t("sealed")}</p> : <Body letter={letter} />}
+    </StaffPage>
+  )
+}
+
+function Body({ letter }: { letter: { html: string; text: string } }) {
+  const { t } = useTranslation("outbox")
+  return (
+    <>
       <h2>{t("html-title")}</h2>
       <iframe className="letter" title={t("html-title")} sandbox="" srcDoc={letter.html} />
       <details>
         <summary>{t("text-title")}</summary>
         <pre className="prose">{letter.text}</pre>
       </details>
-    </StaffPage>
+    </>
   )
 }

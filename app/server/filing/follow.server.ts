@@ -11,7 +11,7 @@ import { db } from "../db.server"
 import { env } from "../env.server"
 import { listEvents } from "../events.server"
 import { signingSecret } from "../secret.server"
-import { mayTry } from "../throttle.server"
+import { forgiveTry, mayTry } from "../throttle.server"
 import { accessCodeOf } from "./register.server"
 
 const OPEN_MINUTES = 30
@@ -61,7 +61,9 @@ export async function findByCode(
     select: { id: true, accessCodeHash: true },
   })
   const matches = sameHash(sha256(readAccessCode(typed.code)), found?.accessCodeHash ?? NO_HASH)
-  return found && matches ? accept({ id: found.id }) : refuse("case-mismatch")
+  if (!found || !matches) return refuse("case-mismatch")
+  await Promise.all([forgiveTry("follow", client), forgiveTry("follow-number", number)])
+  return accept({ id: found.id })
 }
 
 type Office = { name: string; nameEn: string; phone: string }

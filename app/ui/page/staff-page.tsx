@@ -1,36 +1,37 @@
 /** The frame of every staff page: the rail on the left, the work on the right. */
-import { Form, Link, NavLink } from "@remix-run/react"
+import { Form, Link, NavLink, useRouteLoaderData } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { mayDo, type Role } from "~/domain/access/permission"
 
-/** The rail, by what a person wants to do. Only pages that are finished stand here. */
+/** The rail, by what a person wants to do: address, name, and the permission it needs. Only finished pages stand here. */
 const RAIL = [
   {
     heading: "work",
     links: [
-      ["/staff", "today"],
-      ["/staff/petitions", "petitions"],
+      ["/staff", "today", "work.view"],
+      ["/staff/petitions", "petitions", "petition.view"],
     ],
   },
   {
     heading: "listening",
     links: [
-      ["/staff/trends", "trends"],
-      ["/staff/surveys", "surveys"],
+      ["/staff/trends", "trends", "trend.view"],
+      ["/staff/surveys", "surveys", "survey.view"],
     ],
   },
   {
     heading: "improving",
     links: [
-      ["/staff/findings", "findings"],
-      ["/staff/plans", "plans"],
+      ["/staff/findings", "findings", "finding.view"],
+      ["/staff/plans", "plans", "plan.view"],
     ],
   },
   {
     heading: "office",
     links: [
-      ["/staff/calendar", "calendar"],
-      ["/staff/outbox", "outbox"],
+      ["/staff/calendar", "calendar", "calendar.view"],
+      ["/staff/outbox", "outbox", "outbox.view"],
     ],
   },
 ] as const
@@ -68,12 +69,17 @@ export function StaffPage({ title, lead, actions, children }: StaffPageProps) {
 
 function Rail() {
   const { t } = useTranslation("desk")
+  const role = useRouteLoaderData<{ role: Role | null }>("root")?.role
+  const sections = RAIL.map(({ heading, links }) => ({
+    heading,
+    links: links.filter(([, , action]) => role && mayDo(role, action)),
+  })).filter(({ links }) => links.length > 0)
   return (
     <nav className="rail" aria-label={t("rail.label")}>
       <Link className="mark" to="/staff" accessKey="U">
         {t("portal")}
       </Link>
-      {RAIL.map(({ heading, links }) => (
+      {sections.map(({ heading, links }) => (
         <section key={heading} aria-labelledby={`rail-${heading}`}>
           <h2 id={`rail-${heading}`}>{t(`rail.${heading}`)}</h2>
           <ul>

@@ -34,7 +34,7 @@ export const test = base.extend<Fixtures>({
       await page.getByLabel("帳號").fill(username)
       await page.getByLabel("密碼").fill(DEMO_PASSWORD)
       await page.getByRole("button", { name: "登入" }).click()
-      await page.waitForURL(/\/staff$/)
+      await page.waitForURL(/\/staff(\/calendar)?$/)
     })
   },
   judge: async ({ page, javaScriptEnabled }, use) => {

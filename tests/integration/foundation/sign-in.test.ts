@@ -35,7 +35,7 @@ describe("signing in", () => {
     await anAccount("right")
     const session = await signIn("right", "correct horse battery")
     expect(session.ok).toBe(true)
-    const cookie = session.ok ? (session.value.split(";")[0] ?? "") : ""
+    const cookie = session.ok ? (session.value.cookie.split(";")[0] ?? "") : ""
     expect(await findSignedIn(visit("/staff", cookie))).toMatchObject({ role: "section_chief" })
     const kept = await db().staffSession.findMany()
     expect(kept.every(({ id }) => /^[0-9a-f]{64}$/.test(id) && !cookie.includes(id))).toBe(true)
