@@ -1,5 +1,5 @@
 /** One embedded PostgreSQL for the whole test run, with a template database built from the migrations. */
-import { mkdtempSync, rmSync } from "node:fs"
+import { chmodSync, mkdtempSync, rmSync } from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import pg from "pg"
@@ -16,6 +16,7 @@ declare module "vitest" {
 /** Gives the template's address; each test file clones it. */
 export default async function setup(project: TestProject) {
   const dir = mkdtempSync(path.join(os.tmpdir(), "minyi-test-"))
+  chmodSync(dir, 0o755) // so that PostgreSQL's own user may enter when root runs the tests
   const server = await startEmbeddedDatabase(path.join(dir, ".data"))
   await migrate(server.url)
   await withoutSync(server.url)

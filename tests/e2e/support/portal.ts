@@ -1,6 +1,6 @@
 /** Starts the built portal, seeded, on a port and in a folder of its own; stops it when the run is over. */
 import { type ChildProcess, spawn } from "node:child_process"
-import { mkdtempSync, rmSync } from "node:fs"
+import { chmodSync, mkdtempSync, rmSync } from "node:fs"
 import os from "node:os"
 import path from "node:path"
 
@@ -8,7 +8,9 @@ export type Portal = { url: string; process: ChildProcess; dataDir: string }
 
 /** A folder for data that PostgreSQL's own user may enter, also when root runs the tests. */
 export function freshDataDir(): string {
-  return path.join(mkdtempSync(path.join(os.tmpdir(), "minyi-e2e-")), ".data")
+  const dir = mkdtempSync(path.join(os.tmpdir(), "minyi-e2e-"))
+  chmodSync(dir, 0o755)
+  return path.join(dir, ".data")
 }
 
 /** Seeds a fresh database as `npm run demo` does. */
