@@ -14,4 +14,19 @@ import access from "./access.json"
 import calendar from "./calendar.json"
 import outbox from "./outbox.json"
 
-export const catalog = { page, form, survey, petition, deadline, letter, desk, casework, results, statistics, improvement, access, calendar, outbox }
+export const catalog = {
+  page,
+  form,
+  survey,
+  petition,
+  deadline,
+  letter,
+  desk,
+  casework,
+  results,
+  statistics,
+  improvement,
+  access,
+  calendar,
+  outbox,
+}

@@ -13,7 +13,9 @@ import { StaffPage } from "~/ui/page/staff-page"
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-const Approval = z.object({ documentNo: z.string().min(1, "document-no-missing").max(100, "too-long") })
+const Approval = z.object({
+  documentNo: z.string().min(1, "document-no-missing").max(100, "too-long"),
+})
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, "plan.approve")
