@@ -77,7 +77,9 @@ function useFailure(): number | null {
 
 function usePageHydrates(): boolean {
   const matches = useMatches()
+  const isInBrowser = typeof document !== "undefined" // script runs only on pages that hydrate
   const error = useRouteError()
+  if (isInBrowser) return true
   if (error) return false
   return !matches.some(({ handle }) => isCitizenHandle(handle))
 }

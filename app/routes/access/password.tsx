@@ -44,7 +44,7 @@ export default function Password() {
           {t("saved")}
         </p>
       ) : null}
-      <Form method="post" className="sheet">
+      <Form reloadDocument method="post" className="sheet">
         <ErrorSummary refused={refused} topic="access" />
         <TextField
           {...field}

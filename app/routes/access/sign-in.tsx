@@ -47,7 +47,7 @@ export default function SignIn() {
     <main id="main" className="gate">
       <p className="lead">{t("lead")}</p>
       <h1>{t("sign-in")}</h1>
-      <Form method="post" className="sheet">
+      <Form reloadDocument method="post" className="sheet">
         <ErrorSummary refused={refused} topic="access" />
         <HiddenField name="to" value={to} />
         <TextField

@@ -93,7 +93,7 @@ function Rail() {
           </ul>
         </section>
       ))}
-      <Form method="post" action="/staff/sign-out" className="sign-out">
+      <Form reloadDocument method="post" action="/staff/sign-out" className="sign-out">
         <Link to="/staff/password">{t("rail.password")}</Link>
         <button className="plain">{t("rail.sign-out")}</button>
       </Form>
