@@ -23,9 +23,9 @@ test.describe("everybody, on the first page", () => {
     const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize))
     const before = await size()
     await page.getByRole("link", { name: "字級 A+" }).click()
-    expect(await size()).toBeGreaterThan(before)
+    await expect.poll(size).toBeGreaterThan(before)
     await page.getByRole("link", { name: "個人資料保護說明" }).click()
-    expect(await size()).toBeGreaterThan(before)
+    await expect.poll(size).toBeGreaterThan(before)
   })
 
   test("reads what is done with personal data, and finds no script on the page", async ({
