@@ -5,6 +5,8 @@ const Settings = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   /** Set by `npm run demo`: built like production, but with a laptop's defaults. */
   MINYI_DEMO: z.string().optional(),
+  /** The portal's clock starts here instead of now: for tests and demos only, refused in production. */
+  MINYI_NOW: z.iso.datetime({ offset: true }).optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Where citizens reach the portal; letters and QR codes carry it. */
@@ -37,6 +39,9 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   const missing = REQUIRED_IN_PRODUCTION.filter((name) => isProduction && !parsed.data[name])
   if (missing.length > 0) {
     throw new SettingsError(`In production these settings must be given: ${missing.join(", ")}.`)
+  }
+  if (isProduction && parsed.data.MINYI_NOW) {
+    throw new SettingsError("MINYI_NOW sets another time and is not for production.")
   }
   return { ...parsed.data, isProduction }
 }

@@ -151,7 +151,9 @@ test.describe.serial("from a decline to a locked promise", () => {
     await judge()
     const months = page.getByRole("group", { name: "實際執行月份" }).nth(1)
     await months.getByLabel("3月", { exact: true }).check()
+    const saved = page.waitForResponse((response) => response.request().method() === "POST")
     await page.getByRole("button", { name: "登記實際月份：每月檢討執行進度" }).click()
+    await saved
     await expect(months.getByLabel("3月", { exact: true })).toBeChecked()
     await page
       .getByRole("link", { name: /107年度提升服務品質執行計畫/ })

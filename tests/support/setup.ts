@@ -5,6 +5,7 @@ import { log } from "~/server/log.server"
 log.level = "silent"
 
 process.env["NODE_ENV"] = "test"
+process.env["MINYI_NOW"] ??= "2026-11-20T10:00:00+08:00" // a Friday; the calendar is known around it
 process.env["SESSION_SECRET"] ??= "a secret of the tests, long enough to be one"
 
 beforeEach(() => {

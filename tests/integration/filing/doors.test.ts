@@ -5,7 +5,8 @@ import { action as confirmAction, loader as confirmLoader } from "~/routes/petit
 import { action as checkAction } from "~/routes/petition/filing-check"
 import { action as contentAction, loader as contentLoader } from "~/routes/petition/filing-content"
 import { action as whatAction } from "~/routes/petition/filing-what"
-import { action as followAction } from "~/routes/petition/follow"
+import { action as followAction, loader as followLoader } from "~/routes/petition/follow"
+import { action as leaveAction } from "~/routes/petition/leave"
 import { loader as sentLoader } from "~/routes/petition/sent"
 import { action as startAction } from "~/routes/petition/start"
 import { db } from "~/server/db.server"
@@ -124,8 +125,14 @@ describe("sending", () => {
     const shown = await Promise.all(
       [first, again].map((one) => sentLoader(args(visit("/petitions/sent", one.cookie)))),
     )
-    expect(shown[0]?.sent?.accessCode).toMatch(/^[A-Z0-9-]{17}$/)
-    expect(shown[1]?.sent).toEqual(shown[0]?.sent)
+    expect(shown[0]?.data.sent?.accessCode).toMatch(/^[A-Z0-9-]{17}$/)
+    expect(shown[1]?.data.sent).toEqual(shown[0]?.data.sent)
+  })
+
+  test("shows nothing to a browser that sent nothing, and does not say that a step is left", async () => {
+    const { data, init } = await sentLoader(args(visit("/petitions/sent", "minyi_sent=forged.x")))
+    expect(init?.status).toBe(404)
+    expect(data.title).toContain("找不到")
   })
 
   test("with another form's key leads to the beginning and files nothing", async () => {
@@ -169,11 +176,35 @@ describe("confirming and following", () => {
     ).toBe(404)
   })
 
+  test("a link that is over is gone", async () => {
+    const { id, token } = await aPending(office)
+    await db().petition.update({ where: { id }, data: { filedAt: new Date("2026-01-01") } })
+    expect(
+      (await answerOf(confirmLoader(args(visit("/petitions/confirm/x"), { token })))).status,
+    ).toBe(410)
+  })
+
+  test("what is left empty is asked for, and is no try", async () => {
+    for (let time = 0; time < 12; time += 1) {
+      const answer = await answerOf(followAction(args(post("/petitions/follow", {}))))
+      expect(answer).toMatchObject({ status: 422, codes: ["required", "required"] })
+    }
+  })
+
+  test("what is no number is not counted together for everybody", async () => {
+    for (let person = 0; person < 8; person += 1) {
+      const request = post("/petitions/follow", { number: "大里", code: "y" })
+      request.headers.set("x-client-address", `192.0.2.${person}`)
+      expect(await answerOf(followAction(args(request)))).toMatchObject({
+        codes: ["case-mismatch"],
+      })
+    }
+  })
+
   test("nonsense gets the same answer as a wrong code", async () => {
     const typed: Record<string, string | string[]>[] = [
-      {},
       { number: "x", code: "y" },
-      { number: ["a", "b"], code: "c".repeat(200) },
+      { number: "a".repeat(200), code: "c".repeat(200) },
     ]
     for (const fields of typed) {
       const answer = await answerOf(followAction(args(post("/petitions/follow", fields))))
@@ -185,7 +216,36 @@ describe("confirming and following", () => {
     expect(await answerOf(caseLoader(args(visit("/petitions/case"))))).toMatchObject({
       to: "/petitions/follow",
     })
-    const answer = answerOf(answerAction(args(post("/petitions/case/answer", { answer: "x" }))))
+    const answer = answerOf(answerAction(args(post("/petitions/case/answer", { answer: "" }))))
     expect(await answer).toMatchObject({ to: "/petitions/follow" })
+  })
+
+  test("a pass that is over, or forged, says so", async () => {
+    const request = visit("/petitions/case", "minyi_case=forged.x")
+    expect(await answerOf(caseLoader(args(request)))).toMatchObject({
+      to: "/petitions/follow?over=yes",
+    })
+    const over = followLoader(args(visit("/petitions/follow?over=yes")))
+    expect(over.init?.status).toBe(403)
+  })
+
+  test("a long text is given back when its page can no longer take it", async () => {
+    const text = "那天下午三點，\n櫃檯沒有人。"
+    const supplement = answerAction(args(post("/petitions/case/answer", { answer: text })))
+    await expect(supplement).rejects.toMatchObject({
+      data: { why: "pass-over", text },
+      init: { status: 403 },
+    })
+    const content = contentAction(args(post("/petitions/new/content", { content: text })))
+    await expect(content).rejects.toMatchObject({
+      data: { why: "draft-missing", text },
+      init: { status: 410 },
+    })
+  })
+
+  test("leaving from another site is refused", async () => {
+    const request = post("/petitions/leave", {})
+    request.headers.set("origin", "https://elsewhere.test")
+    expect(await answerOf(leaveAction(args(request)))).toMatchObject({ status: 403 })
   })
 })

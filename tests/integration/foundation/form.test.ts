@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { z } from "zod"
 import { TRAP_FIELD } from "~/domain/form"
+import { line } from "~/domain/petition/filing-text"
 import { readForm, showProblems } from "~/server/form.server"
 import { post } from "../../support/people"
 
@@ -39,6 +40,19 @@ describe("a form", () => {
   test("loses NUL and other control characters, which a database cannot keep", async () => {
     expect(await read({ name: "a\u0000b\u0007" })).toMatchObject({ value: { name: "ab" } })
     expect(await read({ name: "a\r\nb" })).toMatchObject({ value: { name: "a\nb" } })
+  })
+
+  test.each(["PUT", "PATCH", "DELETE"])("is not sent by %s", async (method) => {
+    const { url, headers } = post("/form", {})
+    const request = new Request(url, { method, headers, body: "name=x" })
+    await expect(readForm(request, Letter)).rejects.toMatchObject({ status: 405 })
+  })
+
+  test("says the limit also where a domain rule measured", async () => {
+    const schema = z.object({ subject: line(3, "required") })
+    expect(await readForm(post("/form", { subject: "一二三四" }), schema)).toMatchObject({
+      problems: [{ code: "too-long", field: "subject", params: { max: 3 } }],
+    })
   })
 
   test("that a robot filled in is refused", async () => {

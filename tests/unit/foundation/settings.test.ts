@@ -31,6 +31,17 @@ describe("settings", () => {
     expect(readEnv(given).isProduction).toBe(true)
   })
 
+  test("the clock of production cannot be set", () => {
+    const given = {
+      NODE_ENV: "production",
+      SESSION_SECRET: SECRET,
+      PUBLIC_URL: "https://minyi.example.gov.tw",
+    }
+    const MINYI_NOW = "2026-11-20T14:00:00+08:00"
+    expect(() => readEnv({ ...given, MINYI_NOW })).toThrow(/not for production/)
+    expect(readEnv({ MINYI_NOW }).MINYI_NOW).toBe(MINYI_NOW)
+  })
+
   test("a demo is built like production but asks for nothing", () => {
     expect(readEnv({ NODE_ENV: "production", MINYI_DEMO: "1" }).isProduction).toBe(false)
   })
