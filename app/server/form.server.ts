@@ -32,6 +32,8 @@ export async function readForm<Schema extends z.ZodType>(
 
 /** The same door for forms whose fields are known only later (a questionnaire). */
 export async function readFields(request: Request): Promise<ReadForm<Entered>> {
+  // Remix hands PUT, PATCH and DELETE to the same action; no form of ours sends them.
+  if (request.method !== "POST") throw new Response(null, { status: 405 })
   if (!comesFromHere(request)) return refused("forged-form", 403)
   const body = await readLimited(request, MAX_BYTES)
   if (body === null) return refused("form-too-large", 413)
@@ -132,5 +134,8 @@ function codeOf(issue: z.core.$ZodIssue): string {
 function limitsOf(issue: z.core.$ZodIssue): Record<string, number> {
   if (issue.code === "too_big") return { max: Number(issue.maximum) }
   if (issue.code === "too_small") return { min: Number(issue.minimum) }
+  if (issue.code === "custom" && typeof issue.params?.max === "number") {
+    return { max: issue.params.max }
+  }
   return {}
 }

@@ -20,6 +20,8 @@ export function cleanText(text: string): string {
 
 const onOneLine = (text: string): string => cleanText(text).replace(/\s*\n\s*/g, " ")
 const isAtMost = (max: number) => (text: string | null) => text === null || lengthOf(text) <= max
+/** The code and, for the words of the message, the limit. */
+const tooLong = (max: number) => ({ error: "too-long", params: { max } })
 
 /** One line that must not be empty. */
 export function line(max: number, emptyCode: string) {
@@ -27,7 +29,7 @@ export function line(max: number, emptyCode: string) {
     .string({ error: emptyCode })
     .transform(onOneLine)
     .refine((text) => text !== "", emptyCode)
-    .refine(isAtMost(max), "too-long")
+    .refine(isAtMost(max), tooLong(max))
 }
 
 /** Paragraphs that must not be empty. */
@@ -36,7 +38,7 @@ export function paragraphs(max: number, emptyCode: string) {
     .string({ error: emptyCode })
     .transform(cleanText)
     .refine((text) => text !== "", emptyCode)
-    .refine(isAtMost(max), "too-long")
+    .refine(isAtMost(max), tooLong(max))
 }
 
 /** One line that may be left out: null when it is. */
@@ -45,7 +47,7 @@ export function optionalLine(max: number) {
     .string({ error: "wrong-type" })
     .nullish()
     .transform((text) => (text ? onOneLine(text) || null : null))
-    .refine(isAtMost(max), "too-long")
+    .refine(isAtMost(max), tooLong(max))
 }
 
 /** An address that mail can be sent to. Full-width characters, as Chinese keyboards make them, are understood. */

@@ -3,6 +3,8 @@ import { returnPath } from "~/domain/access/sign-in"
 import { isLocale } from "~/locales/languages"
 import { keepLocale, keepTextSize, TEXT_SIZES } from "~/server/locale.server"
 
+export const handle = { hydrate: false }
+
 /** One tap: keeps the language or text size in a cookie and goes back to the page. */
 export function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
@@ -13,4 +15,9 @@ export function loader({ request }: LoaderFunctionArgs) {
   if (size) headers.append("Set-Cookie", keepTextSize(size))
   const to = searchParams.get("to")
   return redirect(to ? returnPath(to, "/") : "/", { headers })
+}
+
+/** Never shown; with it, a wrong method is answered in the reader's language. */
+export default function Preferences() {
+  return null
 }
