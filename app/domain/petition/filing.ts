@@ -50,10 +50,13 @@ export const SupplementAnswerForm = z.strictObject({
 })
 export const WithdrawalForm = z.strictObject({ reason: optionalLine(200) })
 /** Not checked here whether they exist: a wrong number and a wrong code get the same answer. */
-export const FollowForm = z.strictObject({
-  number: z.string().max(100).catch(""),
-  code: z.string().max(100).catch(""),
-})
+const caseKey = z
+  .string({ error: "required" })
+  .min(1, "required")
+  .transform((text) => (text.length > 100 ? "" : text))
+export const FollowForm = z.strictObject({ number: caseKey, code: caseKey })
+/** A long text whose page cannot take it any more, and why: given back so that nobody writes it twice. */
+export type KeptText = { why: "pass-over" | "draft-missing"; text: string }
 
 export type WhatAnswers = z.infer<(typeof STEP_SCHEMAS)["what"]>
 export type ContentAnswers = z.infer<(typeof STEP_SCHEMAS)["content"]>

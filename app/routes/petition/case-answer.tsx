@@ -7,8 +7,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { SupplementAnswerForm } from "~/domain/petition/filing"
-import { requireCase } from "~/server/filing/follow.server"
-import { PRIVATE_PAGE } from "~/server/filing/pages.server"
+import { findOpenCase, requireCase } from "~/server/filing/follow.server"
+import { giveBack, PRIVATE_PAGE } from "~/server/filing/pages.server"
 import { readForm, showProblems } from "~/server/form.server"
 import { localeOf, wordsFor } from "~/server/locale.server"
 import { answerSupplement } from "~/server/petitions/deeds.server"
@@ -16,6 +16,7 @@ import { TextArea } from "~/ui/form/field"
 import { FormGuard } from "~/ui/form/summary"
 import { Day } from "~/ui/page/dates"
 import { PetitionPage } from "~/ui/petition/citizen-filing-page"
+import { KeptTextPage } from "~/ui/petition/citizen-kept-text"
 
 export const handle = { hydrate: false }
 export const headers = () => PRIVATE_PAGE
@@ -33,8 +34,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { id, officeId } = await requireCase(request)
   const form = await readForm(request, SupplementAnswerForm)
+  if (!(await findOpenCase(request))) giveBack("pass-over", form.entered.answer)
+  const { id, officeId } = await requireCase(request)
   if (!form.ok) return showProblems(form)
   const answered = await answerSupplement(id, officeId, form.value.answer)
   if (!answered.ok) return showProblems(answered, form.entered)
@@ -61,4 +63,9 @@ export default function AnswerPage() {
       </form>
     </PetitionPage>
   )
+}
+
+/** Half an hour goes by quickly for who writes much: the text is given back. */
+export function ErrorBoundary() {
+  return <KeptTextPage />
 }

@@ -27,7 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findToConfirm(params.token ?? "")
   if (!found) return data({ title, found: null }, { status: 404 })
   const { name, nameEn, phone } = found.office
-  return { title, found: { ...found, office: { name, nameEn, phone } } }
+  const shown = { title, found: { ...found, office: { name, nameEn, phone } } }
+  return data(shown, { status: found.isExpired ? 410 : 200 })
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

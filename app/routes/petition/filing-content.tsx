@@ -12,14 +12,15 @@ import {
   STEP_SCHEMAS,
   SUBJECT_LENGTH,
 } from "~/domain/petition/filing"
-import { saveAnswers } from "~/server/filing/drafts.server"
-import { PRIVATE_PAGE, requireDraft, stepPath } from "~/server/filing/pages.server"
+import { findDraft, saveAnswers } from "~/server/filing/drafts.server"
+import { giveBack, PRIVATE_PAGE, requireDraft, stepPath } from "~/server/filing/pages.server"
 import { readForm, showProblems } from "~/server/form.server"
 import { localeOf, wordsFor } from "~/server/locale.server"
 import { Choices } from "~/ui/form/choices"
 import { TextArea, TextField } from "~/ui/form/field"
 import { FormGuard } from "~/ui/form/summary"
 import { StepPage } from "~/ui/petition/citizen-filing-page"
+import { KeptTextPage } from "~/ui/petition/citizen-kept-text"
 import { PrivacyNotice } from "~/ui/petition/citizen-privacy-notice"
 
 export const handle = { hydrate: false }
@@ -33,8 +34,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { id, draft } = await requireDraft(request, "content")
   const form = await readForm(request, STEP_SCHEMAS.content)
+  if (!(await findDraft(request))) giveBack("draft-missing", form.entered.content)
+  const { id, draft } = await requireDraft(request, "content")
   if (!form.ok) return showProblems(form)
   await saveAnswers(id, { content: form.value })
   return redirect(stepPath(firstOpenStep({ ...draft, content: form.value })), 303)
@@ -79,4 +81,9 @@ export default function ContentPage() {
       </form>
     </StepPage>
   )
+}
+
+/** A draft may be gone, sent from another window or a day old: the text is given back. */
+export function ErrorBoundary() {
+  return <KeptTextPage />
 }

@@ -1,10 +1,11 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from "@remix-run/node"
-import { useActionData } from "@remix-run/react"
+import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { FollowForm } from "~/domain/petition/filing"
 import { findByCode, openPass } from "~/server/filing/follow.server"
@@ -22,14 +23,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export function loader({ request }: LoaderFunctionArgs) {
   const t = wordsFor(localeOf(request), "petition")
-  return { title: t("portalTitle", { title: t("follow.title") }) }
+  const isOver = new URL(request.url).searchParams.has("over")
+  const title = t("portalTitle", { title: t("follow.title") })
+  return data({ title, isOver }, { status: isOver ? 403 : 200 })
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, FollowForm)
   if (!form.ok) return showProblems(form)
   const found = await findByCode(form.value, clientAddress(request))
-  if (!found.ok) return showProblems(found, form.entered)
+  if (!found.ok) {
+    const isTooMany = found.problems[0]?.code === "too-many-tries"
+    return showProblems({ ...found, status: isTooMany ? 429 : 422 }, form.entered)
+  }
   return redirect("/petitions/case", {
     status: 303,
     headers: { "Set-Cookie": await openPass("case", found.value.id) },
@@ -37,7 +43,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function FollowPage() {
-  const refused = useActionData<typeof action>() ?? null
+  const { isOver } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() ?? (isOver ? OVER : null)
   const { t } = useTranslation("petition")
   const field = { refused, topic: "petition", required: true, autoComplete: "off" } as const
   return (
@@ -52,3 +59,5 @@ export default function FollowPage() {
     </PetitionPage>
   )
 }
+
+const OVER = { problems: [{ code: "pass-over" }], entered: {} }

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { confirmBy } from "~/domain/petition/confirmation"
@@ -17,17 +17,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = wordsFor(localeOf(request), "petition")
   const id = await passOf(request, "sent")
   const sent = id === null ? null : await findSent(id)
-  return {
-    title: t("portalTitle", {
-      title: t(sent?.number ? "sent.acceptedTitle" : "sent.pendingTitle"),
-    }),
-    sent: sent && {
+  const title = (key: "missingTitle" | "acceptedTitle" | "pendingTitle") =>
+    t("portalTitle", { title: t(`sent.${key}`) })
+  if (!sent) return data({ title: title("missingTitle"), sent: null }, { status: 404 })
+  return data({
+    title: title(sent.number ? "acceptedTitle" : "pendingTitle"),
+    sent: {
       ...{ office: sent.office, number: sent.number, accessCode: sent.accessCode },
       email: sent.contact?.email ?? "",
       dueOn: sent.dueOn && dayOf(sent.dueOn),
       confirmBy: confirmBy(sent.filedAt).toISOString(),
     },
-  }
+  })
 }
 
 export default function SentPage() {

@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -27,13 +28,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = wordsFor(localeOf(request), "petition")
   const [offices, kept] = await Promise.all([listFilingOffices(), findDraft(request)])
   const { searchParams } = new URL(request.url)
-  return {
-    title: t("portalTitle", { title: t("start.title") }),
-    offices,
-    chosen: searchParams.get("office") ?? (offices.length === 1 ? offices[0]?.id : undefined),
-    resumeAt: kept && stepPath(firstOpenStep(kept.draft)),
-    isLost: searchParams.has("lost"),
-  }
+  const isLost = searchParams.has("lost")
+  return data(
+    {
+      title: t("portalTitle", { title: t("start.title") }),
+      offices,
+      chosen: searchParams.get("office") ?? (offices.length === 1 ? offices[0]?.id : undefined),
+      resumeAt: kept && stepPath(firstOpenStep(kept.draft)),
+      isLost,
+    },
+    { status: isLost ? 410 : 200 },
+  )
 }
 
 const Start = z.strictObject({ officeId: z.string({ error: "office-required" }) })

@@ -15,6 +15,7 @@ import { forgiveTry, mayTry } from "../throttle.server"
 import { accessCodeOf } from "./register.server"
 
 const OPEN_MINUTES = 30
+const KNOWN_HOURS = 24
 const NO_HASH = sha256("no petition has this access code")
 
 /** "case" opens a case that was looked up; "sent" shows what was just sent. */
@@ -33,7 +34,8 @@ const cookieOf = (kind: PassKind) =>
 /** The Set-Cookie header that opens a petition for half an hour. */
 export function openPass(kind: PassKind, id: string): Promise<string> {
   const until = now().getTime() + OPEN_MINUTES * 60_000
-  return cookieOf(kind).serialize({ id, until }, { maxAge: OPEN_MINUTES * 60 })
+  // Kept longer than it opens anything, so that the page can say that the time is over.
+  return cookieOf(kind).serialize({ id, until }, { maxAge: KNOWN_HOURS * 3600 })
 }
 
 export const closePass = (kind: PassKind): Promise<string> =>
@@ -53,15 +55,19 @@ export async function findByCode(
   typed: { number: string; code: string },
   client: string,
 ): Promise<Outcome<{ id: string }, "case-mismatch" | "too-many-tries">> {
-  const number = readCaseNumber(typed.number) ?? ""
-  const isAllowed = await Promise.all([mayTry("follow", client), mayTry("follow-number", number)])
+  const number = readCaseNumber(typed.number)
+  // What is no number at all is nobody's case: counted together, strangers would shut each other out.
+  const isAllowed = await Promise.all([
+    mayTry("follow", client),
+    number === null || mayTry("follow-number", number),
+  ])
   if (isAllowed.includes(false)) return refuse("too-many-tries")
   const found = await db().petition.findUnique({
-    where: { number },
+    where: { number: number ?? "" },
     select: { id: true, accessCodeHash: true },
   })
   const matches = sameHash(sha256(readAccessCode(typed.code)), found?.accessCodeHash ?? NO_HASH)
-  if (!found || !matches) return refuse("case-mismatch")
+  if (!found || !matches || number === null) return refuse("case-mismatch")
   await Promise.all([forgiveTry("follow", client), forgiveTry("follow-number", number)])
   return accept({ id: found.id })
 }
@@ -85,10 +91,17 @@ export async function findCase(id: string): Promise<(FollowedCase & { officeId: 
 
 /** The case this browser has a pass for; otherwise throws a redirect to the page that asks for number and code. */
 export async function requireCase(request: Request) {
+  const open = await findOpenCase(request)
+  if (open) return open
+  const hadPass = request.headers.get("cookie")?.includes("minyi_case=")
+  throw redirect(hadPass ? "/petitions/follow?over=yes" : "/petitions/follow")
+}
+
+/** The same, for an answer that must not be lost with the pass; null when the pass is over. */
+export async function findOpenCase(request: Request) {
   const id = await passOf(request, "case")
   const found = id === null ? null : await findCase(id)
-  if (id === null || !found) throw redirect("/petitions/follow")
-  return { id, ...found }
+  return id === null || !found ? null : { id, ...found }
 }
 
 /** What was just sent: waiting for its confirmation, or accepted with the number and the code to note down. */

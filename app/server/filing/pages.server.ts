@@ -1,7 +1,12 @@
 /** What the pages of filing need to open: the draft at the right step, the offices and their categories. */
-import { redirect } from "@remix-run/node"
+import { data, redirect } from "@remix-run/node"
 import { z } from "zod"
-import { type FilingStep, firstOpenStep, mayOpenStep } from "~/domain/petition/filing"
+import {
+  type FilingStep,
+  firstOpenStep,
+  type KeptText,
+  mayOpenStep,
+} from "~/domain/petition/filing"
 import { LOCALES } from "~/locales/languages"
 import { db } from "../db.server"
 import { findDraft, type KeptDraft } from "./drafts.server"
@@ -27,6 +32,13 @@ export async function requireDraft(request: Request, step: FilingStep) {
   if (!kept) throw redirect("/petitions/new?lost=yes")
   if (!mayOpenStep(kept.draft, step)) throw redirect(stepPath(firstOpenStep(kept.draft)))
   return { ...kept, office: await officeOf(kept) }
+}
+
+/** Throws the text that a page can no longer take, for the page that gives it back; nothing when there is none. */
+export function giveBack(why: KeptText["why"], typed: string | string[] | undefined): void {
+  const text = [typed ?? []].flat().join("\n\n")
+  const kept: KeptText = { why, text }
+  if (text) throw data(kept, { status: why === "pass-over" ? 403 : 410 })
 }
 
 const officeOf = ({ draft }: KeptDraft) =>
