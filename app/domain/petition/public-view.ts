@@ -36,6 +36,8 @@ export type PublicPetition = {
   transferredTo: string | null
   declined: { ground: DeclineGround; reason: string } | null
   mayWithdraw: boolean
+  /** False when no reply of this office comes any more: then its dates would promise something untrue. */
+  isReplyPromised: boolean
 }
 
 /** The petitioner's view of a registered petition; null of one that has no number yet. */
@@ -63,8 +65,11 @@ export function publicView(petition: Petition, events: RecordedEvent[]): PublicP
     transferredTo: petition.status === "transferred" ? petition.transfer.agency : null,
     declined: declineOf(petition),
     mayWithdraw: isOpen(petition),
+    isReplyPromised: !ENDED_WITHOUT_REPLY.includes(status),
   }
 }
+
+const ENDED_WITHOUT_REPLY: Petition["status"][] = ["withdrawn", "transferred", "not_processed"]
 
 const isShown = (event: RecordedEvent): event is RecordedEvent & { kind: PetitionEventKind } =>
   event.isPublic && event.kind.startsWith("petition.")

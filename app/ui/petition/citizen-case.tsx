@@ -13,7 +13,7 @@ export type ShownPetition = Omit<PublicPetition, "filedAt" | "events"> & {
 
 export function CaseView({ petition }: { petition: ShownPetition }) {
   const { t } = useTranslation(["petition", "deadline"])
-  const { status, counts, dueOn } = petition
+  const { status } = petition
   return (
     <>
       <div className="state">
@@ -21,21 +21,7 @@ export function CaseView({ petition }: { petition: ShownPetition }) {
         <p>{t(`stateHints.${status}`)}</p>
       </div>
       <CaseAnswer petition={petition} />
-      <dl>
-        <dt>{t("deadline:promised")}</dt>
-        <dd>
-          <Day on={dueOn} />
-        </dd>
-        <dt>{t("case.received")}</dt>
-        <dd>
-          <Day on={petition.receivedOn} />
-        </dd>
-        <dt>{t("deadline:statutory")}</dt>
-        <dd>
-          <Day on={petition.statutoryDueOn} />
-        </dd>
-      </dl>
-      <DueDateCounts counts={counts} />
+      <Dates petition={petition} />
       <h2>{t("case.happened")}</h2>
       <Happened events={petition.events} />
       <h2>{t("case.yours")}</h2>
@@ -50,6 +36,32 @@ export function CaseView({ petition }: { petition: ShownPetition }) {
           <a href="/petitions/case/withdraw">{t("withdraw.title")}</a>
         </p>
       )}
+    </>
+  )
+}
+
+function Dates({ petition }: { petition: ShownPetition }) {
+  const { t } = useTranslation(["petition", "deadline"])
+  const { isReplyPromised, dueOn, receivedOn, statutoryDueOn, counts } = petition
+  return (
+    <>
+      <dl>
+        {isReplyPromised && <DateLine label={t("deadline:promised")} on={dueOn} />}
+        <DateLine label={t("case.received")} on={receivedOn} />
+        {isReplyPromised && <DateLine label={t("deadline:statutory")} on={statutoryDueOn} />}
+      </dl>
+      {isReplyPromised && <DueDateCounts counts={counts} />}
+    </>
+  )
+}
+
+function DateLine({ label, on }: { label: string; on: ShownPetition["dueOn"] }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        <Day on={on} />
+      </dd>
     </>
   )
 }

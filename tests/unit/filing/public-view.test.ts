@@ -43,6 +43,7 @@ describe("what a petitioner sees", () => {
         "transferredTo",
         "declined",
         "mayWithdraw",
+        "isReplyPromised",
       ]
     `)
     expect(Object.keys(publicView(replied, [])?.reply ?? {})).toMatchInlineSnapshot(`
@@ -84,6 +85,18 @@ describe("what a petitioner sees", () => {
     expect(publicView(acceptedPetition(), events)?.events).toEqual([
       { kind: "petition.accepted", at: SENT_AT },
     ])
+  })
+
+  test("promises no reply once there will be none", () => {
+    expect(publicView(acceptedPetition(), [])?.isReplyPromised).toBe(true)
+    expect(publicView(replied, [])?.isReplyPromised).toBe(true)
+    const withdrawn: Petition = {
+      ...acceptedPetition(),
+      status: "withdrawn",
+      remark: null,
+      closedAt: SENT_AT,
+    }
+    expect(publicView(withdrawn, [])?.isReplyPromised).toBe(false)
   })
 
   test("of a petition without a number is nothing", () => {
