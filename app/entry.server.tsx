@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto"
 import { PassThrough, Readable } from "node:stream"
 import { text } from "node:stream/consumers"
 import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node"
-import { RemixServer } from "@remix-run/react"
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { renderToPipeableStream } from "react-dom/server"
 import { I18nextProvider } from "react-i18next"
@@ -89,8 +89,13 @@ function citizenPolicy(html: string): string {
   )
 }
 
-/** Bugs and outages: recorded without personal text. Refusals thrown as responses are not errors. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
+/** Bugs and outages: recorded without personal text and without keys. A request that was refused is not one of them. */
+export function handleError(error: unknown, { request, params }: Failed): void {
   if (request.signal.aborted) return
-  log.error({ err: error, path: new URL(request.url).pathname }, "request.failed")
+  if (isRouteErrorResponse(error) && error.status < 500) return
+  const { pathname } = new URL(request.url)
+  const path = params["token"] ? pathname.replace(params["token"], ":token") : pathname
+  log.error({ err: error, path }, "request.failed")
 }
+
+type Failed = { request: Request; params: Record<string, string | undefined> }

@@ -3,7 +3,7 @@ import { expect, test } from "./support/fixtures"
 test.describe("everybody, on the first page", () => {
   test("reads it in four languages, each one tap away", async ({ page, judge }) => {
     await page.goto("/")
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("您的意見，我們聽見並回覆")
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("您的意見，我們聽見並回復")
     await judge()
     for (const [name, lang, title] of [
       ["English", "en", "Tell us. We listen and reply."],
@@ -43,6 +43,12 @@ test.describe("everybody, on the first page", () => {
     expect(response?.status()).toBe(404)
     await expect(page.getByRole("heading", { name: "找不到這一頁" })).toBeVisible()
     await judge()
+  })
+
+  test("is refused an address with a NUL before anything is looked up", async ({ request }) => {
+    for (const address of ["/%00", "/staff/petitions?q=%00"]) {
+      expect((await request.get(address)).status()).toBe(400)
+    }
   })
 
   test("reaches the main content with the first key", async ({ page }) => {
