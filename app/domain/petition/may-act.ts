@@ -77,6 +77,12 @@ export function maySeeContact(petition: Petition, by: Staff): boolean {
   return maySee(petition, by) && isRegistered(petition) && mayHandle(petition, by)
 }
 
+/** Whether this person may print the record of an oral petition: whoever wrote it down has it signed at the counter. */
+export function mayPrintRecord(petition: Petition, by: Staff): boolean {
+  if (!petition.oralRecord || !maySee(petition, by)) return false
+  return petition.oralRecord.recordedById === by.id || maySeeContact(petition, by)
+}
+
 /** The deeds this person may do to the case as it stands, in the order in which the page shows them. */
 export function allowedActions(petition: Petition, by: Staff): Deed[] {
   return DEEDS.filter((deed) => whyNot(petition, by, deed) === null)

@@ -59,9 +59,9 @@ export default function Case() {
   )
 }
 
-function RecordLink({ head }: { head: { number: string; isOral: boolean } }) {
+function RecordLink({ head }: { head: { number: string; mayPrint: boolean } }) {
   const { t } = useTranslation("casework")
-  if (!head.isOral) return null
+  if (!head.mayPrint) return null
   return <Link to={`/staff/petitions/${head.number}/record`}>{t("case.print-record")}</Link>
 }
 

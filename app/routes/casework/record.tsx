@@ -4,7 +4,7 @@ import { Link, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { instantInWords } from "~/domain/deadline/date-words"
 import { wordsFor } from "~/server/locale.server"
-import { findContact, findRecorder } from "~/server/petitions/case.server"
+import { findRecordContact, findRecorder } from "~/server/petitions/case.server"
 import { requireCase } from "~/server/petitions/desk.server"
 import { StaffPage } from "~/ui/page/staff-page"
 import { CaseContact } from "~/ui/petition/staff-case-contact"
@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await requireCase(request, params["number"])
   const { number, subject, content, filedAt, oralRecord, source } = desk.petition
-  const contact = await findContact(desk)
+  const contact = await findRecordContact(desk)
   if (!oralRecord || !contact) throw new Response(null, { status: 404 })
   return {
     title: wordsFor("zh-TW", "casework")("record.print-title"),

@@ -1,6 +1,6 @@
 /** One case as its page shows it. Who petitions is read only by functions whose name says Contact. */
 import { z } from "zod"
-import { allowedActions, maySeeContact } from "~/domain/petition/may-act"
+import { allowedActions, mayPrintRecord, maySeeContact } from "~/domain/petition/may-act"
 import { db } from "../db.server"
 import { listEvents } from "../events.server"
 import { type Desk, readClock } from "./desk.server"
@@ -31,7 +31,7 @@ export async function readCaseHead(desk: Desk) {
     officer: row.officer?.name ?? null,
     mergedInto: row.mergedInto?.number ?? null,
     followers: row.merged.flatMap((follower) => follower.number ?? []),
-    isOral: petition.oralRecord !== null,
+    mayPrint: mayPrintRecord(petition, staff),
     // After the due date it is too late to ask for more time: the deed is not offered any more.
     allowed: allowedActions(petition, staff).filter(
       (deed) => deed !== "extension" || (clock.daysLeft ?? 0) >= 0,
@@ -51,11 +51,20 @@ export async function readTimeline(petitionId: string) {
     isPublic,
   }))
 }
+
 /** Who petitions; null for who may not know it. */
 export async function findContact({ petition, staff }: Desk) {
-  if (!maySeeContact(petition, staff)) return null
+  return maySeeContact(petition, staff) ? contactOf(petition.id) : null
+}
+
+/** Who petitioned by word of mouth, for the sheet to be signed; null for who may not print it. */
+export async function findRecordContact({ petition, staff }: Desk) {
+  return mayPrintRecord(petition, staff) ? contactOf(petition.id) : null
+}
+
+function contactOf(petitionId: string) {
   return db().petitionContact.findUnique({
-    where: { petitionId: petition.id },
+    where: { petitionId },
     select: { name: true, email: true, phone: true, address: true },
   })
 }

@@ -3,6 +3,7 @@ import { ROLES } from "~/domain/access/permission"
 import {
   allowedActions,
   mayCloseOnTheSpot,
+  mayPrintRecord,
   maySee,
   maySeeContact,
   whyNot,
@@ -69,6 +70,27 @@ test("a chief has no say in another section's case, but may read it", () => {
   expect(whyNot(other, chief, "approval")).toEqual({ code: "not-your-case" })
   expect(maySee(other, chief)).toBe(true)
   expect(maySeeContact(other, chief)).toBe(false)
+})
+
+describe("the record of an oral petition", () => {
+  const recordedBy = (recordedById: string) => ({
+    ...accepted,
+    oralRecord: { recordedById, readBackAt: null, signed: false },
+  })
+
+  test("is printed by whoever wrote it down, before anybody is given the case", () => {
+    expect(maySeeContact(recordedBy(officer.id), officer)).toBe(false)
+    expect(mayPrintRecord(recordedBy(officer.id), officer)).toBe(true)
+  })
+
+  test("is not printed by another officer, nor where there is none", () => {
+    expect(mayPrintRecord(recordedBy("somebody else"), officer)).toBe(false)
+    expect(mayPrintRecord({ ...assigned, oralRecord: null }, officer)).toBe(false)
+  })
+
+  test("is not shown any more to who must not see a confidential case", () => {
+    expect(mayPrintRecord({ ...recordedBy(officer.id), confidential: true }, officer)).toBe(false)
+  })
 })
 
 describe("a confidential case (§170 II)", () => {
