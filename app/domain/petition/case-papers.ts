@@ -14,7 +14,7 @@ export type CasePapers = {
   remark: string | null
   /** Sent, or written and not yet sent. */
   reply: Reply | ReplyDraft | null
-  isDraft: boolean
+  replyState: "sent" | "submitted" | "saved"
   question: { text: string; answerBy: CalendarDate } | null
   extension: ExtensionRequest | null
   decline: Decline | DeclineRequest | null
@@ -26,12 +26,17 @@ export function papersOf(petition: RegisteredPetition): CasePapers {
   return {
     remark: "remark" in petition ? petition.remark : null,
     reply: "reply" in petition ? petition.reply : draftOf(petition),
-    isDraft: working !== null,
+    replyState: replyStateOf(petition),
     question: questionOf(petition),
     extension: working?.extensionRequest ?? null,
     decline: declineOf(petition),
     transfer: petition.status === "transferred" ? petition.transfer : null,
   }
+}
+
+function replyStateOf(petition: RegisteredPetition): CasePapers["replyState"] {
+  if ("reply" in petition) return "sent"
+  return petition.status === "pending_approval" ? "submitted" : "saved"
 }
 
 function draftOf(petition: RegisteredPetition): ReplyDraft | null {

@@ -43,7 +43,7 @@ export default function Approval() {
       deed="approval"
       head={head}
       refused={refused}
-      papers={papers.reply ? <ReplyShown reply={papers.reply} title={t("case.draft")} /> : null}
+      papers={papers.reply ? <ReplyShown reply={papers.reply} title={t("case.replies.submitted")} /> : null}
     >
       <VerdictFields
         approve={t("fields.approve-reply")}

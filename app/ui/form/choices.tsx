@@ -17,7 +17,7 @@ export function Choices({ options, value, several = false, ...field }: ChoicesPr
     >
       <legend>
         {label} <small>{required ? t("required") : t("optional")}</small>
-        {hint ? <small>{hint}</small> : null}
+        {hint ? <small className="hint">{hint}</small> : null}
       </legend>
       {problem ? (
         <span className="problem" id={problemId(name)}>

@@ -17,7 +17,7 @@ export type ReplyPaper = Pick<
 
 export function CasePapers({ papers }: { papers: Papers }) {
   const { t } = useTranslation("casework")
-  const { remark, reply, isDraft, question, extension, decline, transfer } = papers
+  const { remark, reply, replyState, question, extension, decline, transfer } = papers
   return (
     <>
       {remark ? (
@@ -26,7 +26,7 @@ export function CasePapers({ papers }: { papers: Papers }) {
           <p className="prose">{remark}</p>
         </section>
       ) : null}
-      {reply ? <ReplyShown reply={reply} title={t(isDraft ? "case.draft" : "case.reply")} /> : null}
+      {reply ? <ReplyShown reply={reply} title={t(`case.replies.${replyState}`)} /> : null}
       {question ? (
         <section>
           <h2>{t("case.question")}</h2>

@@ -68,8 +68,8 @@ function QueueRow({ line }: { line: QueueLine }) {
         </Link>
       </td>
       <td className="subject">
-        {line.subject}
         {line.confidential ? <span className="chip">{t("queue.confidential")}</span> : null}
+        {line.subject}
       </td>
       <td className="category">{line.category}</td>
       <td className="nowrap">{line.section ?? ""}</td>
