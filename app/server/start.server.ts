@@ -7,7 +7,7 @@ import { startJobs } from "./jobs.server"
 import { log } from "./log.server"
 import { migrate } from "./migrations.server"
 import { startEmbeddedDatabase } from "./postgres/embedded.server"
-import { DatabaseStartError } from "./postgres/start-error.server"
+import { DatabaseStartError, explainStartFailure } from "./postgres/start-error.server"
 import { DAILY, ROUNDS } from "./schedule.server"
 import { signingSecret } from "./secret.server"
 
@@ -41,9 +41,18 @@ function unreachable(error: unknown): DatabaseStartError {
   return new DatabaseStartError(`The PostgreSQL server of DATABASE_URL cannot be used: ${said}`)
 }
 
+/** The key that signs cookies is there before anything else, or the start says why not. */
+function openSecret(): void {
+  try {
+    signingSecret()
+  } catch (error) {
+    throw explainStartFailure(String(error), env().DATA_DIR)
+  }
+}
+
 /** Opens everything and gives the address. */
 export async function openHouse(build: ServerBuild): Promise<House> {
-  signingSecret()
+  openSecret()
   const records = await openRecords()
   try {
     const doors = await openDoors(build)

@@ -10,8 +10,9 @@ const CAUSES: [RegExp, (dir: string) => string][] = [
       `The disk that holds ${dir} is full; free some space and start again. Nothing was changed.`,
   ],
   [
-    /EROFS|read-only file system/i,
-    (dir) => `${dir} is on a read-only disk; set DATA_DIR to a folder that can be written to.`,
+    /EROFS|read-only file system|ENOENT.*mkdir/i,
+    (dir) =>
+      `${dir} is on a read-only disk or cannot be made there; set DATA_DIR to a folder that can be written to.`,
   ],
   [
     /EACCES|EPERM|permission denied/i,

@@ -114,7 +114,11 @@ describe("a start that cannot be is told in one clear sentence", () => {
 
   test.each([
     ["initdb: error: could not write file: No space left on device", /disk that holds .* is full/],
-    ["EROFS: read-only file system, mkdir '/x'", /read-only disk; set DATA_DIR/],
+    [
+      "EROFS: read-only file system, mkdir '/x'",
+      /read-only disk or cannot be made there; set DATA_DIR/,
+    ],
+    ["Error: ENOENT: no such file or directory, mkdir '/x'", /read-only disk or cannot be made/],
     ["EACCES: permission denied, mkdir '/x'", /may not be written to by this user/],
     ["something never seen\nlast words", /could not be started: last words/],
   ])("%s", (said, sentence) => {
