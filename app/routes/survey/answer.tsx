@@ -79,7 +79,7 @@ export default function AnswerPage() {
       <style dangerouslySetInnerHTML={{ __html: surveyCss + branchingCss(content) }} />
       <SurveyProblems {...asking} />
       <h1>{wordsIn(content.title, language)}</h1>
-      <p>{`${place}・${wordsIn(content.introduction, language)}`}</p>
+      <p>{t("lead", { place, introduction: wordsIn(content.introduction, language) })}</p>
       <section className="notice soft" aria-label={t("notice.label")}>
         {t("notice.text", { office: officeName })}
       </section>

@@ -34,7 +34,7 @@ export function SurveyForm(asking: Asking) {
 
 /** Says which question each problem is about and links to it; takes the focus without script. */
 export function SurveyProblems({ content, language, refused }: Asking) {
-  const { t } = useTranslation("form")
+  const { t } = useTranslation(["form", "survey"])
   const words = useProblemWords("survey")
   if (!refused || refused.problems.length === 0) return null
   return (
@@ -45,10 +45,12 @@ export function SurveyProblems({ content, language, refused }: Asking) {
         {refused.problems.map((problem) => {
           const item = problem.field ? findItem(content, problem.field) : null
           if (!item) return <li key={problem.code}>{words(problem)}</li>
-          const asked = wordsIn(item.words, language)
+          const question = wordsIn(item.words, language)
           return (
             <li key={item.key}>
-              <a href={`#${item.key}`}>{`${asked}：${words(problem)}`}</a>
+              <a href={`#${item.key}`}>
+                {t("survey:problemOf", { question, problem: words(problem) })}
+              </a>
             </li>
           )
         })}
