@@ -42,17 +42,19 @@ export function CitizenPage({
               <span lang={LANGUAGE_TAGS[locale]}>{LANGUAGE_NAMES[locale]}</span>
             </Preference>
           ))}
-          {SIZE_NAMES.map((size) => (
-            <Preference
-              key={size}
-              name="size"
-              value={size}
-              isCurrent={size === preferences?.textSize}
-            >
-              <span className="sr">{t("text-size")} </span>
-              {SIZES[size]}
-            </Preference>
-          ))}
+          <span className="z">
+            {SIZE_NAMES.map((size) => (
+              <Preference
+                key={size}
+                name="size"
+                value={size}
+                isCurrent={size === preferences?.textSize}
+              >
+                <span className="sr">{t("text-size")} </span>
+                {SIZES[size]}
+              </Preference>
+            ))}
+          </span>
         </nav>
       </header>
       <main id="main" accessKey="C" tabIndex={-1}>

@@ -18,10 +18,12 @@ export function KeptTextPage() {
   return (
     <PetitionPage title={t("kept.title")} refused={{ problems: [{ code: kept.why }], entered: {} }}>
       <title>{t("portalTitle", { title: t("kept.title") })}</title>
-      <label className="label" htmlFor="kept">
-        {t("kept.label")}
-      </label>
-      <textarea className="text" id="kept" rows={10} readOnly defaultValue={kept.text} />
+      <div className="field">
+        <label className="label" htmlFor="kept">
+          {t("kept.label")}
+        </label>
+        <textarea className="text" id="kept" rows={10} readOnly defaultValue={kept.text} />
+      </div>
       <p className="row">
         <a className="button" href={WAY_ON[kept.why]}>
           {t(kept.why === "pass-over" ? "followLink" : "newLink")}
