@@ -77,10 +77,10 @@ type PreferenceProps = {
 }
 
 function Preference({ name, value, isCurrent, children }: PreferenceProps) {
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation() // the search holds the office, or the receipt
   return (
     <a
-      href={`/preferences?${name}=${value}&to=${encodeURIComponent(pathname)}`}
+      href={`/preferences?${name}=${value}&to=${encodeURIComponent(pathname + search)}`}
       aria-current={isCurrent ? "true" : undefined}
       rel="nofollow"
     >
