@@ -7,7 +7,7 @@ test.describe("everybody, on the first page", () => {
     await judge()
     for (const [name, lang, title] of [
       ["English", "en", "Tell us. We listen and reply."],
-      ["Tiếng Việt", "vi", "Chúng tôi lắng nghe và trả lời bạn"],
+      ["Tiếng Việt", "vi", "Chúng tôi lắng nghe và trả lời quý vị"],
       ["Indonesia", "id", "Kami mendengarkan dan menjawab Anda"],
     ] as const) {
       await page.getByRole("link", { name }).click()

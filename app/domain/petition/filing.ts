@@ -50,11 +50,15 @@ export const SupplementAnswerForm = z.strictObject({
 })
 export const WithdrawalForm = z.strictObject({ reason: optionalLine(200) })
 /** Not checked here whether they exist: a wrong number and a wrong code get the same answer. */
-const caseKey = z
-  .string({ error: "required" })
-  .min(1, "required")
-  .transform((text) => (text.length > 100 ? "" : text))
-export const FollowForm = z.strictObject({ number: caseKey, code: caseKey })
+const caseKey = (emptyCode: string) =>
+  z
+    .string({ error: emptyCode })
+    .min(1, emptyCode)
+    .transform((text) => (text.length > 100 ? "" : text))
+export const FollowForm = z.strictObject({
+  number: caseKey("number-required"),
+  code: caseKey("code-required"),
+})
 /** A long text whose page cannot take it any more, and why: given back so that nobody writes it twice. */
 export type KeptText = { why: "pass-over" | "draft-missing"; text: string }
 

@@ -187,7 +187,7 @@ describe("confirming and following", () => {
   test("what is left empty is asked for, and is no try", async () => {
     for (let time = 0; time < 12; time += 1) {
       const answer = await answerOf(followAction(args(post("/petitions/follow", {}))))
-      expect(answer).toMatchObject({ status: 422, codes: ["required", "required"] })
+      expect(answer).toMatchObject({ status: 422, codes: ["number-required", "code-required"] })
     }
   })
 
