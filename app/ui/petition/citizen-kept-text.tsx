@@ -2,7 +2,7 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import type { KeptText } from "~/domain/petition/filing"
-import { Apology } from "~/ui/page/apology"
+import { Apology, knownStatus } from "~/ui/page/apology"
 import { PetitionPage } from "./citizen-filing-page"
 
 const WAY_ON = { "pass-over": "/petitions/follow", "draft-missing": "/petitions/new" } as const
@@ -13,7 +13,12 @@ export function KeptTextPage() {
   const kept: unknown = isRouteErrorResponse(error) ? error.data : null
   if (!isKeptText(kept)) {
     const status = isRouteErrorResponse(error) ? error.status : 500
-    return <Apology status={status} homeLabel={t("page:home")} />
+    return (
+      <>
+        <title>{t(`page:apology.${knownStatus(status)}.title`)}</title>
+        <Apology status={status} homeLabel={t("page:home")} />
+      </>
+    )
   }
   return (
     <PetitionPage title={t("kept.title")} refused={{ problems: [{ code: kept.why }], entered: {} }}>

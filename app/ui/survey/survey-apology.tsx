@@ -1,7 +1,7 @@
 /** What a citizen sees at a short address that leads nowhere (404) or no longer (410). */
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { Apology } from "~/ui/page/apology"
+import { Apology, knownStatus } from "~/ui/page/apology"
 import { CitizenPage } from "~/ui/page/citizen-page"
 
 export function SurveyApology() {
@@ -9,7 +9,14 @@ export function SurveyApology() {
   const { t: tPage } = useTranslation("page")
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
-  if (status !== 404 && status !== 410) return <Apology status={status} homeLabel={tPage("home")} />
+  if (status !== 404 && status !== 410) {
+    return (
+      <>
+        <title>{tPage(`apology.${knownStatus(status)}.title`)}</title>
+        <Apology status={status} homeLabel={tPage("home")} />
+      </>
+    )
+  }
   const why = status === 410 ? "closed" : "unknown"
   return (
     <CitizenPage>
