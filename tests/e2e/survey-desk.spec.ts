@@ -46,3 +46,31 @@ test("a channel has a poster, and can be closed and opened again", async ({ page
   await expect(page.getByText("開放中", { exact: true })).toBeVisible()
   expect((await page.request.get(`/s/${code}`)).status()).toBe(200)
 })
+
+test("on paper the poster is one page and the results leave their filter out", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("zz-planning")
+  await page.goto("/staff/channels/zz-counter")
+  await expect(page.getByText("開放中")).toBeVisible()
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1")
+  expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  await page.emulateMedia({ media: "print" })
+  await expect(page.getByText("開放中")).toBeHidden()
+  await page.goto("/staff/surveys/visit/results")
+  await expect(page.getByLabel("管道")).toBeHidden()
+})
+
+test("on a dark screen the page is still printed in ink on paper", async ({ page, signIn }) => {
+  await signIn("zz-planning")
+  await page.emulateMedia({ colorScheme: "dark" })
+  await page.goto("/staff/trends")
+  await expect(page.locator("canvas")).toHaveAttribute("width", /\d/)
+  const ink = () => page.evaluate(() => getComputedStyle(document.body).color)
+  const onScreen = await ink()
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")))
+  await expect.poll(ink).toBe("rgb(27, 39, 51)")
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")))
+  expect(await ink()).toBe(onScreen)
+})

@@ -16,12 +16,30 @@ Chart.register(LineController, LineElement, PointElement, LinearScale, CategoryS
 
 type Ink = Record<"soft" | "line" | "brand" | "wash" | "seal" | "amber", string>
 
-/** Draws, and gives back how to take it away again. */
+/** Draws, for the screen and again for the printer, and gives back how to take it away again. */
 export function drawTrend(canvas: HTMLCanvasElement, drawn: DrawnLine): () => void {
+  let chart = chartOf(canvas, drawn)
+  const drawFor = (onPaper: boolean) => () => {
+    document.documentElement.classList.toggle("on-paper", onPaper)
+    chart.destroy()
+    chart = chartOf(canvas, drawn)
+  }
+  const forPaper = drawFor(true)
+  const forScreen = drawFor(false)
+  window.addEventListener("beforeprint", forPaper)
+  window.addEventListener("afterprint", forScreen)
+  return () => {
+    window.removeEventListener("beforeprint", forPaper)
+    window.removeEventListener("afterprint", forScreen)
+    chart.destroy()
+  }
+}
+
+function chartOf(canvas: HTMLCanvasElement, drawn: DrawnLine) {
   const ink = readInk(canvas)
   const family = getComputedStyle(canvas).fontFamily
   const font = { family, size: 12 }
-  const chart = new Chart(canvas, {
+  return new Chart(canvas, {
     type: "line",
     data: { labels: drawn.labels, datasets: datasetsOf(drawn, ink) },
     options: {
@@ -52,14 +70,6 @@ export function drawTrend(canvas: HTMLCanvasElement, drawn: DrawnLine): () => vo
     },
     plugins: [rulesAndLabels(drawn, ink, family)],
   })
-  const redraw = () => chart.resize()
-  window.addEventListener("beforeprint", redraw)
-  window.addEventListener("afterprint", redraw)
-  return () => {
-    window.removeEventListener("beforeprint", redraw)
-    window.removeEventListener("afterprint", redraw)
-    chart.destroy()
-  }
 }
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
