@@ -21,8 +21,9 @@ describe("what the log is told of an error", () => {
   })
 
   test("a query that the database refuses keeps its codes and not its values", async () => {
-    const error: unknown = await db()
-      .$queryRaw`select ${"王小明"}::uuid`.catch((reason: unknown) => reason)
+    const error: unknown = await db().$queryRaw`select ${"王小明"}::uuid`.catch(
+      (reason: unknown) => reason,
+    )
     const told = toldError(error)
     expect(told).toMatchObject({ code: "P2010", sqlState: "22P02" })
     expect(JSON.stringify(told)).not.toContain("王小明")
