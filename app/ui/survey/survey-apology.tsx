@@ -23,6 +23,11 @@ export function SurveyApology() {
       <title>{t(`${why}.title`)}</title>
       <h1>{t(`${why}.title`)}</h1>
       <p>{t(`${why}.text`)}</p>
+      {why === "closed" ? (
+        <p>
+          <a href="/petitions/new">{t("thanks.petitionLink")}</a>
+        </p>
+      ) : null}
       <p>
         <a href="/">{tPage("home")}</a>
       </p>
