@@ -1,4 +1,6 @@
 /** The outbox: a letter is written with the change it announces, and leaves afterwards. */
+import type { Prisma } from "#prisma/client/client"
+import type { Staff } from "~/domain/access/permission"
 import { now } from "./clock.server"
 import { db, inTransaction, type Transaction } from "./db.server"
 import { log } from "./log.server"
@@ -88,10 +90,22 @@ async function postpone(tx: Transaction, letter: DueLetter, reason: string): Pro
   })
 }
 
+type Reader = Pick<Staff, "id" | "officeId">
+
+/** The letters of the reader's office, but for those of a confidential case about the reader (§170 II). */
+async function readableBy({ id, officeId }: Reader): Promise<Prisma.LetterWhereInput> {
+  const aboutReader = await db().petition.findMany({
+    where: { officeId, confidential: true, detail: { path: ["respondentId"], equals: id } },
+    select: { id: true },
+  })
+  const hidden = aboutReader.map((petition) => petition.id)
+  return { officeId, OR: [{ petitionId: null }, { petitionId: { notIn: hidden } }] }
+}
+
 /** One page of an office's letters, newest first. */
-export function listLetters(officeId: string, page: number, pageSize = 50) {
+export async function listLetters(reader: Reader, page: number, pageSize = 50) {
   return db().letter.findMany({
-    where: { officeId },
+    where: await readableBy(reader),
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     skip: (page - 1) * pageSize,
     take: pageSize + 1,
@@ -113,8 +127,8 @@ export function listLetters(officeId: string, page: number, pageSize = 50) {
 const KEYS_INSIDE = ["acceptance", "confirmation"]
 
 /** One letter. One with a key inside is shown only while no mail server takes it to its reader. */
-export async function findLetter(officeId: string, id: string) {
-  const letter = await db().letter.findFirst({ where: { id, officeId } })
+export async function findLetter(reader: Reader, id: string) {
+  const letter = await db().letter.findFirst({ where: { ...(await readableBy(reader)), id } })
   if (!letter) return null
   const isSealed = letter.status !== "kept" && KEYS_INSIDE.includes(letter.kind)
   return { ...letter, isSealed, ...(isSealed ? { html: "", text: "" } : {}) }

@@ -12,7 +12,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.s
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, "outbox.view")
   const id = z.uuid().safeParse(params["id"])
-  const letter = id.success ? await findLetter(staff.officeId, id.data) : null
+  const letter = id.success ? await findLetter(staff, id.data) : null
   if (!letter) throw new Response(null, { status: 404 })
   const { subject, recipient, text, html, createdAt, sentAt, attempts, lastError, isSealed } =
     letter

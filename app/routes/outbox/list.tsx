@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     1,
     Math.min(10_000, Number(new URL(request.url).searchParams.get("page")) || 1),
   )
-  const letters = await listLetters(staff.officeId, page, PAGE_SIZE)
+  const letters = await listLetters(staff, page, PAGE_SIZE)
   return {
     title: wordsFor("zh-TW", "outbox")("title"),
     page,
