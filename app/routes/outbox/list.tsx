@@ -65,10 +65,10 @@ function Letters({ letters }: { letters: Row[] }) {
               <td className="nowrap">
                 <Instant at={letter.createdAt} />
               </td>
-              <td>
+              <td className="words">
                 <Link to={letter.id}>{letter.subject}</Link>
               </td>
-              <td>{letter.recipient}</td>
+              <td className="nowrap">{letter.recipient}</td>
               <td className="nowrap">{letter.petition?.number}</td>
               <td className="nowrap">{t(`statuses.${letterStatus(letter.status)}`)}</td>
             </tr>
