@@ -8,7 +8,8 @@ import { env } from "./env.server"
 /** Where the doors' frame puts the browser's Origin. */
 export const ORIGIN_HEADER = "x-form-origin"
 
-const MAX_BYTES = 64 * 1024
+// the longest field is 4,000 characters, nine bytes each as a browser sends Chinese; far more is answered, not lost
+const MAX_BYTES = 256 * 1024
 /** A refused form sends back what was typed, but never a password or a file's bytes. */
 const NEVER_SENT_BACK = /password/i
 
