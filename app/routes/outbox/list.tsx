@@ -65,7 +65,7 @@ function Letters({ letters }: { letters: Row[] }) {
               <td className="nowrap">
                 <Instant at={letter.createdAt} />
               </td>
-              <td className="words">
+              <td className="subject">
                 <Link to={letter.id}>{letter.subject}</Link>
               </td>
               <td className="nowrap">{letter.recipient}</td>
