@@ -1,6 +1,6 @@
 /** Signing in and accounts: argon2id, a lock after five failures, an event for each. */
 import { hash, verify } from "@node-rs/argon2"
-import { decideSignIn } from "~/domain/access/sign-in"
+import { decideSignIn, WRONG_NAME_OR_PASSWORD } from "~/domain/access/sign-in"
 import type { Role, Staff } from "~/domain/access/permission"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { now } from "./clock.server"
@@ -26,12 +26,12 @@ export async function signIn(username: string, password: string): Promise<Outcom
   })
   nobodysHash ??= hashPassword("nobody")
   const passwordIsRight = await verify(known?.passwordHash ?? (await nobodysHash), password)
-  if (!known) return refuse("wrong-name-or-password")
+  if (!known) return WRONG_NAME_OR_PASSWORD
   return inTransaction(async (tx) => {
     const [account] = await tx.$queryRaw<LockedAccount[]>`
       select id, name, role, "officeId", "failedCount", "lockedUntil", "isActive" from "Staff"
       where id = ${known.id}::uuid for update`
-    if (!account) return refuse("wrong-name-or-password")
+    if (!account) return WRONG_NAME_OR_PASSWORD
     const { change, outcome } = decideSignIn(account, passwordIsRight, now())
     if (change) await tx.staff.update({ where: { id: account.id }, data: change })
     await appendEvent(tx, {

@@ -27,6 +27,10 @@ export const ChangePasswordForm = z
     path: ["newPassword"],
   })
 
+export const WRONG_NAME_OR_PASSWORD = refuse("wrong-name-or-password", {
+  params: { failures: MAX_FAILURES, minutes: LOCK_MINUTES },
+})
+
 export type Account = { failedCount: number; lockedUntil: Date | null; isActive: boolean }
 
 export type AccountChange = { failedCount: number; lockedUntil: Date | null }
@@ -37,28 +41,26 @@ export function isLocked(account: Account, now: Date): boolean {
 
 /**
  * What a try does to the account. While it is locked even the right password is refused, and a try does not lengthen
- * the lock. The refusal is the same for a wrong name, a wrong password and a closed account.
+ * the lock. The refusal is the same for a wrong name, a wrong password, a locked and a closed account: which names
+ * exist is nobody's business.
  */
 export function decideSignIn(
   account: Account,
   passwordIsRight: boolean,
   now: Date,
-): { change: AccountChange | null; outcome: Outcome<null, "wrong-name-or-password" | "locked"> } {
+): { change: AccountChange | null; outcome: Outcome<null, "wrong-name-or-password"> } {
   if (isLocked(account, now)) {
-    return { change: null, outcome: refuse("locked", { params: { minutes: LOCK_MINUTES } }) }
+    return { change: null, outcome: WRONG_NAME_OR_PASSWORD }
   }
   if (passwordIsRight && account.isActive) {
     return { change: { failedCount: 0, lockedUntil: null }, outcome: accept(null) }
   }
   const failedCount = account.failedCount + 1
   if (failedCount < MAX_FAILURES) {
-    return { change: { failedCount, lockedUntil: null }, outcome: refuse("wrong-name-or-password") }
+    return { change: { failedCount, lockedUntil: null }, outcome: WRONG_NAME_OR_PASSWORD }
   }
   const lockedUntil = new Date(now.getTime() + LOCK_MINUTES * 60_000)
-  return {
-    change: { failedCount: 0, lockedUntil },
-    outcome: refuse("locked", { params: { minutes: LOCK_MINUTES } }),
-  }
+  return { change: { failedCount: 0, lockedUntil }, outcome: WRONG_NAME_OR_PASSWORD }
 }
 
 /** A path of this portal to go back to; anything else (another site, "//evil") becomes the fallback. */
