@@ -20,12 +20,13 @@ test.describe("everybody, on the first page", () => {
 
   test("makes the words larger, and they stay so on the next page", async ({ page }) => {
     await page.goto("/")
-    const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize))
-    const before = await size()
+    const body = page.locator("body")
+    await expect(body).toHaveCSS("font-size", "18px")
     await page.getByRole("link", { name: "字級 A+" }).click()
-    await expect.poll(size).toBeGreaterThan(before)
+    await expect(body).toHaveCSS("font-size", "22px")
     await page.getByRole("link", { name: "個人資料保護說明" }).click()
-    await expect.poll(size).toBeGreaterThan(before)
+    await expect(page.getByText("問卷不記名")).toBeVisible()
+    await expect(body).toHaveCSS("font-size", "22px")
   })
 
   test("reads what is done with personal data, and finds no script on the page", async ({
