@@ -34,7 +34,7 @@ function playwright(): Counts {
   })
   return counted(file, ended, (report) => {
     const stats = report["stats"] as { expected: number; unexpected: number; flaky: number }
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
   })
 }
 

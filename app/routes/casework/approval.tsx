@@ -43,7 +43,11 @@ export default function Approval() {
       deed="approval"
       head={head}
       refused={refused}
-      papers={papers.reply ? <ReplyShown reply={papers.reply} title={t("case.replies.submitted")} /> : null}
+      papers={
+        papers.reply ? (
+          <ReplyShown reply={papers.reply} title={t("case.replies.submitted")} />
+        ) : null
+      }
     >
       <VerdictFields
         approve={t("fields.approve-reply")}
