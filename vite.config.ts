@@ -15,5 +15,10 @@ export default defineConfig(({ command }) => ({
   resolve: { alias },
   plugins: [remix(remixConfig), ...(command === "build" ? [startsItself] : [])],
   build: { target: "es2022", assetsInlineLimit: 0 },
+  // native programs of the server: the browser never gets them, but Vite's search for dependencies would try
+  optimizeDeps: {
+    exclude: ["@node-rs/argon2", "@node-rs/jieba"],
+    include: ["i18next", "react-i18next", "react/jsx-dev-runtime", "zod", "chart.js"], // found late, they would reload the page
+  },
   server: { port: 3000, strictPort: true },
 }))
