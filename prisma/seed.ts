@@ -1,9 +1,9 @@
 /** Fills an empty database for the demo: `npm run seed`. Deterministic for a given day, and through the same doors as people. */
 import {
-  addDays,
   type CalendarDate,
   calendarDate,
   taipeiInstant,
+  weekday,
 } from "~/domain/deadline/calendar-date"
 import { firstDayOf, periodOf, shiftPeriod } from "~/domain/statistics/period"
 import { officeCalendar } from "~/server/calendar.server"
@@ -83,8 +83,7 @@ async function seedAnswers(
   await rebuildTallies()
 }
 
-const isWeekday = (date: CalendarDate): boolean =>
-  ![0, 6].includes(new Date(`${addDays(date, 0)}T00:00:00Z`).getUTCDay())
+const isWeekday = (date: CalendarDate): boolean => ![0, 6].includes(weekday(date))
 
 async function timed<Result>(what: string, deed: () => Promise<Result>): Promise<Result> {
   const started = performance.now()

@@ -1,7 +1,7 @@
 /** The one way in for every POST: origin, size, trap, fields to an object, Zod, problems by field, entered values kept. */
 import { data } from "@remix-run/node"
 import type { z } from "zod"
-import { TRAP_FIELD } from "~/domain/form"
+import { cleanText, TRAP_FIELD } from "~/domain/form"
 import type { Problem, Refusal, RefusedForm } from "~/domain/outcome"
 import { env } from "./env.server"
 
@@ -100,19 +100,11 @@ export async function readLimited(request: Request, maxBytes: number): Promise<B
 function toObject(fields: URLSearchParams): Entered {
   const entered: Entered = Object.create(null)
   for (const name of new Set(fields.keys())) {
-    const values = fields.getAll(name).map(cleaned)
+    const values = fields.getAll(name).map(cleanText)
     const [first] = values
     entered[name] = values.length === 1 && first !== undefined ? first : values
   }
   return { ...entered }
-}
-
-/** Every control character but the tab and the line's end. */
-const CONTROL_CHARACTERS = /(?![\n\t])\p{Cc}/gu
-
-/** Without NUL and other control characters (PostgreSQL refuses NUL), lines ended by \n. */
-function cleaned(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(CONTROL_CHARACTERS, "").trim()
 }
 
 function problemsOf(error: z.ZodError): Problem[] {

@@ -1,4 +1,5 @@
 /** What counts as an answer: from the values a form carried to the answers that are kept. */
+import { characterCount, cleanText } from "../form"
 import { accept, type Outcome, type Problem } from "../outcome"
 import { type Answers, askedItems } from "./branching"
 import { type Item, optionKeys, type Questionnaire } from "./questionnaire"
@@ -70,19 +71,4 @@ function readText(raw: string, limit: number): Reading {
   return length > limit
     ? { problem: { code: "answer-too-long", params: { limit, length } } }
     : { answer: text }
-}
-
-/** Characters as a person counts them nearly enough: code points, so that 𠮷 and 😀 are one each. */
-export const characterCount = (text: string): number => [...text].length
-
-/**
- * Text as it may be stored: line ends as \n, no control characters but that and the tab, no half surrogates
- * (PostgreSQL's jsonb takes neither NUL nor those).
- */
-export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/(?![\n\t])\p{Cc}/gu, "")
-    .replace(/\p{Cs}/gu, "\uFFFD")
-    .trim()
 }
