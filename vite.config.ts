@@ -8,7 +8,9 @@ const startsItself: Plugin = {
   name: "minyi-server-entry",
   enforce: "post",
   config: (_config, { isSsrBuild }) =>
-    isSsrBuild ? { build: { rollupOptions: { input: "app/server/main.server.ts" } } } : undefined,
+    isSsrBuild
+      ? { build: { rollupOptions: { input: "app/server/start/main.server.ts" } } }
+      : undefined,
 }
 
 export default defineConfig(({ command }) => ({

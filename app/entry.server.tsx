@@ -6,8 +6,8 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { renderToPipeableStream } from "react-dom/server"
 import { I18nextProvider } from "react-i18next"
-import { i18nFor, localeOf } from "~/server/locale.server"
-import { log } from "~/server/log.server"
+import { i18nFor, localeOf } from "~/server/tools/locale.server"
+import { log } from "~/server/tools/log.server"
 import { Nonce } from "~/ui/page/nonce"
 
 const ABORT_MS = 5_000

@@ -19,40 +19,46 @@ const surveys = [
 ]
 
 const petitions = [
-  route("petitions/new", "routes/petition/start.tsx"),
-  route("petitions/new/what", "routes/petition/filing-what.tsx"),
-  route("petitions/new/content", "routes/petition/filing-content.tsx"),
-  route("petitions/new/contact", "routes/petition/filing-contact.tsx"),
-  route("petitions/new/check", "routes/petition/filing-check.tsx"),
-  route("petitions/sent", "routes/petition/sent.tsx"),
-  route("petitions/confirm/:token", "routes/petition/confirm.tsx"),
-  route("petitions/follow", "routes/petition/follow.tsx"),
-  route("petitions/case", "routes/petition/case.tsx"),
-  route("petitions/case/answer", "routes/petition/case-answer.tsx"),
-  route("petitions/case/withdraw", "routes/petition/case-withdraw.tsx"),
-  route("petitions/leave", "routes/petition/leave.tsx"),
+  route("petitions/new", "routes/petition/filing/start.tsx"),
+  route("petitions/new/what", "routes/petition/filing/what.tsx"),
+  route("petitions/new/content", "routes/petition/filing/content.tsx"),
+  route("petitions/new/contact", "routes/petition/filing/contact.tsx"),
+  route("petitions/new/check", "routes/petition/filing/check.tsx"),
+  route("petitions/sent", "routes/petition/filing/sent.tsx"),
+  route("petitions/confirm/:token", "routes/petition/filing/confirm.tsx"),
+  route("petitions/follow", "routes/petition/follow/follow.tsx"),
+  route("petitions/case", "routes/petition/follow/case.tsx"),
+  route("petitions/case/answer", "routes/petition/follow/case-answer.tsx"),
+  route("petitions/case/withdraw", "routes/petition/follow/case-withdraw.tsx"),
+  route("petitions/leave", "routes/petition/follow/leave.tsx"),
 ]
 
 const casework = [
-  route("staff", "routes/casework/today.tsx"),
-  route("staff/petitions", "routes/casework/queue.tsx"),
-  route("staff/petitions/new", "routes/casework/new.tsx"),
-  route("staff/petitions/:number", "routes/casework/case.tsx"),
-  route("staff/petitions/:number/record", "routes/casework/record.tsx"),
-  route("staff/petitions/:number/letters/:id", "routes/casework/letter.tsx"),
-  route("staff/petitions/:number/triage", "routes/casework/triage.tsx"),
-  route("staff/petitions/:number/reassignment", "routes/casework/reassignment.tsx"),
-  route("staff/petitions/:number/transfer", "routes/casework/transfer.tsx"),
-  route("staff/petitions/:number/merge", "routes/casework/merge.tsx"),
-  route("staff/petitions/:number/decline", "routes/casework/decline.tsx"),
-  route("staff/petitions/:number/decline-approval", "routes/casework/decline-approval.tsx"),
-  route("staff/petitions/:number/supplement", "routes/casework/supplement.tsx"),
-  route("staff/petitions/:number/extension", "routes/casework/extension.tsx"),
-  route("staff/petitions/:number/extension-approval", "routes/casework/extension-approval.tsx"),
-  route("staff/petitions/:number/reply", "routes/casework/reply.tsx"),
-  route("staff/petitions/:number/approval", "routes/casework/approval.tsx"),
-  route("staff/petitions/:number/closure", "routes/casework/closure.tsx"),
-  route("staff/petitions/:number/note", "routes/casework/note.tsx"),
+  route("staff", "routes/petition/casework/today.tsx"),
+  route("staff/petitions", "routes/petition/casework/queue.tsx"),
+  route("staff/petitions/new", "routes/petition/casework/new.tsx"),
+  route("staff/petitions/:number", "routes/petition/casework/case.tsx"),
+  route("staff/petitions/:number/record", "routes/petition/casework/record.tsx"),
+  route("staff/petitions/:number/letters/:id", "routes/petition/casework/letter.tsx"),
+  route("staff/petitions/:number/triage", "routes/petition/casework/triage.tsx"),
+  route("staff/petitions/:number/reassignment", "routes/petition/casework/reassignment.tsx"),
+  route("staff/petitions/:number/transfer", "routes/petition/casework/transfer.tsx"),
+  route("staff/petitions/:number/merge", "routes/petition/casework/merge.tsx"),
+  route("staff/petitions/:number/decline", "routes/petition/casework/decline.tsx"),
+  route(
+    "staff/petitions/:number/decline-approval",
+    "routes/petition/casework/decline-approval.tsx",
+  ),
+  route("staff/petitions/:number/supplement", "routes/petition/casework/supplement.tsx"),
+  route("staff/petitions/:number/extension", "routes/petition/casework/extension.tsx"),
+  route(
+    "staff/petitions/:number/extension-approval",
+    "routes/petition/casework/extension-approval.tsx",
+  ),
+  route("staff/petitions/:number/reply", "routes/petition/casework/reply.tsx"),
+  route("staff/petitions/:number/approval", "routes/petition/casework/approval.tsx"),
+  route("staff/petitions/:number/closure", "routes/petition/casework/closure.tsx"),
+  route("staff/petitions/:number/note", "routes/petition/casework/note.tsx"),
 ]
 
 const calendar = [
@@ -84,8 +90,8 @@ const access = [
 ]
 
 const outbox = [
-  route("staff/outbox", "routes/outbox/list.tsx"),
-  route("staff/outbox/:id", "routes/outbox/letter.tsx"),
+  route("staff/outbox", "routes/petition/outbox/list.tsx"),
+  route("staff/outbox/:id", "routes/petition/outbox/letter.tsx"),
 ]
 
 export default [

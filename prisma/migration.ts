@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from "node:fs"
 import path from "node:path"
-import { migrationSql } from "~/server/migrations.server"
-import { startEmbeddedDatabase } from "~/server/postgres/embedded.server"
+import { migrationSql } from "~/server/tools/migrations.server"
+import { startEmbeddedDatabase } from "~/server/tools/postgres/embedded.server"
 
 const FOLDER = path.resolve("prisma/migrations")
 const SCHEMA = path.resolve("prisma/schema.prisma")

@@ -24,14 +24,14 @@ export const LANGUAGE_TAGS: Record<Locale, string> = {
 export const CITIZEN_TOPICS = ["page", "form", "survey", "petition", "deadline", "letter"] as const
 /** What staff read: Chinese (statistics in English too, for reports). */
 export const STAFF_TOPICS = [
-  "desk",
-  "casework",
-  "results",
+  "page-staff",
+  "petition-casework",
+  "survey-results",
   "statistics",
   "improvement",
   "access",
-  "calendar",
-  "outbox",
+  "deadline-calendar",
+  "petition-outbox",
 ] as const
 
 export const isLocale = (text: unknown): text is Locale => LOCALES.some((locale) => locale === text)

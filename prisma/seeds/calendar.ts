@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs"
 import { calendarDate, type CalendarDate } from "~/domain/deadline/calendar-date"
 import type { KnownDay } from "~/domain/deadline/office-calendar"
-import { insertYear } from "~/server/calendar.server"
-import { sha256 } from "~/server/code.server"
-import { db, inTransaction } from "~/server/db.server"
+import { insertYear } from "~/server/deadline/calendar.server"
+import { sha256 } from "~/server/tools/code.server"
+import { db, inTransaction } from "~/server/tools/db.server"
 
 const SHIPPED_YEARS = [2025, 2026, 2027]
 const SOURCE =

@@ -1,5 +1,5 @@
 /** The topics of petitions that a household registration office starts with; each office edits its own. */
-import { db } from "~/server/db.server"
+import { db } from "~/server/tools/db.server"
 
 type Category = {
   key: string

@@ -1,7 +1,7 @@
 /** Three offices whose annual plans are public, their sections as the plans print them, and staff of every role. */
 import type { Role } from "~/domain/access/permission"
-import { openAccount } from "~/server/access.server"
-import { db } from "~/server/db.server"
+import { openAccount } from "~/server/access/accounts.server"
+import { db } from "~/server/tools/db.server"
 
 export type SeededStaff = { id: string; role: Role; username: string }
 export type SeededOffice = {

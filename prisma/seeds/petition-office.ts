@@ -4,8 +4,8 @@ import { ROLES, type Staff } from "~/domain/access/permission"
 import type { OfficeCalendar } from "~/domain/deadline/office-calendar"
 import { NATURES } from "~/domain/petition/petition"
 import { DISPOSITIONS, REMEDIES } from "~/domain/petition/petition-detail"
-import { officeCalendar } from "~/server/calendar.server"
-import { db } from "~/server/db.server"
+import { officeCalendar } from "~/server/deadline/calendar.server"
+import { db } from "~/server/tools/db.server"
 
 export const Story = z.object({
   ...{ category: z.string(), nature: z.enum(NATURES), section: z.string(), locale: z.string() },

@@ -1,9 +1,9 @@
 /** What the office and the petitioner do next in a story, by the deeds of casework. */
 import type { Staff } from "~/domain/access/permission"
 import { neverHappens } from "~/domain/outcome"
-import { db } from "~/server/db.server"
-import { lapseUnconfirmed } from "~/server/filing.server"
-import * as deeds from "~/server/petitions/deeds.server"
+import { db } from "~/server/tools/db.server"
+import { lapseUnconfirmed } from "~/server/petition/filing/file.server"
+import * as deeds from "~/server/petition/casework/actions.server"
 import type { Step } from "./petition-fates"
 import { granted, handlerOf, personOf, type SeedingOffice, type Story } from "./petition-office"
 

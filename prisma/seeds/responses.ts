@@ -3,9 +3,9 @@ import { addDays, type CalendarDate, taipeiInstant, weekday } from "~/domain/dea
 import { firstDayOf, periodOf, shiftPeriod } from "~/domain/statistics/period"
 import { type RandomSource, seededRandom } from "~/domain/statistics/seeded-random"
 import { type Language } from "~/domain/survey/questionnaire"
-import { atTime, now, today } from "~/server/clock.server"
-import { type Submission, submitResponse } from "~/server/responses.server"
-import { type OpenChannel, openChannelOr404 } from "~/server/surveys.server"
+import { atTime, now, today } from "~/server/tools/clock.server"
+import { type Submission, submitResponse } from "~/server/survey/responses.server"
+import { type OpenChannel, openChannelOr404 } from "~/server/survey/questionnaires.server"
 import { drawAnswers } from "./drawn-answers"
 import { SEED_CHANNELS, seedChannelCode } from "./questionnaire"
 

@@ -7,10 +7,15 @@ import os from "node:os"
 import path from "node:path"
 import pg from "pg"
 import { QuestionnaireSchema } from "~/domain/survey/questionnaire"
-import { closeDatabase, openDatabase } from "~/server/db.server"
-import { migrate } from "~/server/migrations.server"
-import { startEmbeddedDatabase } from "~/server/postgres/embedded.server"
-import { countTallies, crossTab, rebuildTallies, updateTallies } from "~/server/tallies.server"
+import { closeDatabase, openDatabase } from "~/server/tools/db.server"
+import { migrate } from "~/server/tools/migrations.server"
+import { startEmbeddedDatabase } from "~/server/tools/postgres/embedded.server"
+import {
+  countTallies,
+  crossTab,
+  rebuildTallies,
+  updateTallies,
+} from "~/server/statistics/tallies.server"
 import { insertResponses, OFFICE, prepareOffice } from "./generator"
 
 const YEAR = { from: "2025-11-20", days: 365 }

@@ -65,14 +65,14 @@ describe("the rooms", () => {
     const inServer = sources.filter(({ path }) => path.startsWith("app/"))
     const filesWith = (pattern: RegExp) =>
       inServer.filter(({ text }) => pattern.test(code(text))).map(({ path }) => path)
-    expect(filesWith(/new PrismaClient\(/)).toEqual(["app/server/db.server.ts"])
-    expect(filesWith(/new Date\(\)|Date\.now\(/)).toEqual(["app/server/clock.server.ts"])
-    expect(filesWith(/createTransport\(/)).toEqual(["app/server/mailer.server.ts"])
+    expect(filesWith(/new PrismaClient\(/)).toEqual(["app/server/tools/db.server.ts"])
+    expect(filesWith(/new Date\(\)|Date\.now\(/)).toEqual(["app/server/tools/clock.server.ts"])
+    expect(filesWith(/createTransport\(/)).toEqual(["app/server/tools/mailer.server.ts"])
     // the embedded database and the development server hand the environment to the programs they start
     expect(filesWith(/process\.env/)).toEqual([
-      "app/server/dev.server.ts",
-      "app/server/env.server.ts",
-      "app/server/postgres/embedded.server.ts",
+      "app/server/start/dev.server.ts",
+      "app/server/tools/env.server.ts",
+      "app/server/tools/postgres/embedded.server.ts",
     ])
   })
 

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto"
 import pg from "pg"
 import { afterAll, beforeAll, inject } from "vitest"
-import { closeDatabase, openDatabase } from "~/server/db.server"
+import { closeDatabase, openDatabase } from "~/server/tools/db.server"
 
 /** Clones the migrated template before the file's tests and drops the clone after them. */
 export function useDatabase(): { url: () => string } {

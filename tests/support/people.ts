@@ -1,8 +1,8 @@
 /** An office and its staff, ready to act; each test says which it needs. */
 import { randomUUID } from "node:crypto"
 import type { Role, Staff } from "~/domain/access/permission"
-import { db } from "~/server/db.server"
-import { startSession } from "~/server/session.server"
+import { db } from "~/server/tools/db.server"
+import { startSession } from "~/server/access/session.server"
 
 export type TestOffice = { id: string; code: string; sectionId: string }
 

@@ -4,8 +4,8 @@ import os from "node:os"
 import path from "node:path"
 import pg from "pg"
 import type { TestProject } from "vitest/node"
-import { migrate } from "~/server/migrations.server"
-import { startEmbeddedDatabase } from "~/server/postgres/embedded.server"
+import { migrate } from "~/server/tools/migrations.server"
+import { startEmbeddedDatabase } from "~/server/tools/postgres/embedded.server"
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -1,6 +1,6 @@
 /** A console error or warning in a test is a bug seen early: it fails the test. */
 import { afterEach, beforeEach, expect, vi } from "vitest"
-import { log } from "~/server/log.server"
+import { log } from "~/server/tools/log.server"
 
 log.level = "silent"
 

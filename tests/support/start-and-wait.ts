@@ -1,6 +1,6 @@
 /** A process of its own: "start" opens a folder's database and waits to be killed; "migrate" migrates an address. */
-import { migrate } from "~/server/migrations.server"
-import { startEmbeddedDatabase } from "~/server/postgres/embedded.server"
+import { migrate } from "~/server/tools/migrations.server"
+import { startEmbeddedDatabase } from "~/server/tools/postgres/embedded.server"
 
 const [, , deed, place = ""] = process.argv
 if (deed === "start") {

@@ -1,6 +1,10 @@
 /** A published questionnaire and an open channel, for tests that need answers. */
 import { type Mode } from "~/domain/survey/channel"
-import { addChannel, openChannelOr404, publishQuestionnaire } from "~/server/surveys.server"
+import {
+  addChannel,
+  openChannelOr404,
+  publishQuestionnaire,
+} from "~/server/survey/questionnaires.server"
 import content from "#prisma/seeds/questionnaire.json"
 import { type TestOffice } from "./people"
 

@@ -1,6 +1,6 @@
 /** What staff give when the office departs from the calendar, and when they import a year. */
 import { z } from "zod"
-import { line } from "../petition/filing-text"
+import { line } from "../text"
 import { CalendarDateSchema } from "./calendar-date"
 import { CLOSURE_KINDS } from "./office-calendar"
 

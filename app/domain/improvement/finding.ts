@@ -10,7 +10,7 @@ import {
   type LinePoint,
   LinePointSchema,
   PeriodSchema,
-} from "./trend-line"
+} from "../statistics/trend-line"
 
 /** Two months or more of one direction: both ends belong to it. */
 const PeriodsSchema = z.object({ from: PeriodSchema, to: PeriodSchema })

@@ -5,14 +5,14 @@ import survey from "./survey.json"
 import petition from "./petition.json"
 import deadline from "./deadline.json"
 import letter from "./letter.json"
-import desk from "./desk.json"
-import casework from "./casework.json"
-import results from "./results.json"
+import desk from "./page-staff.json"
+import casework from "./petition-casework.json"
+import results from "./survey-results.json"
 import statistics from "./statistics.json"
 import improvement from "./improvement.json"
 import access from "./access.json"
-import calendar from "./calendar.json"
-import outbox from "./outbox.json"
+import calendar from "./deadline-calendar.json"
+import outbox from "./petition-outbox.json"
 
 export const catalog = {
   page,
@@ -21,12 +21,12 @@ export const catalog = {
   petition,
   deadline,
   letter,
-  desk,
-  casework,
-  results,
+  "page-staff": desk,
+  "petition-casework": casework,
+  "survey-results": results,
   statistics,
   improvement,
   access,
-  calendar,
-  outbox,
+  "deadline-calendar": calendar,
+  "petition-outbox": outbox,
 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node"
-import { readFields } from "~/server/form.server"
-import { endSession } from "~/server/session.server"
+import { readFields } from "~/server/tools/form.server"
+import { endSession } from "~/server/access/session.server"
 
 export const loader = () => redirect("/staff")
 

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
 import { CalendarImportForm } from "~/domain/deadline/closure-form"
-import { importCalendarYear } from "~/server/calendar.server"
-import { readForm } from "~/server/form.server"
-import { requireStaff } from "~/server/session.server"
+import { importCalendarYear } from "~/server/deadline/calendar.server"
+import { readForm } from "~/server/tools/form.server"
+import { requireStaff } from "~/server/access/session.server"
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "calendar.edit")

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { previewCalendarYear } from "~/server/calendar.server"
-import { showProblems } from "~/server/form.server"
-import { wordsFor } from "~/server/locale.server"
-import { requireStaff } from "~/server/session.server"
-import { readUpload } from "~/server/upload.server"
+import { previewCalendarYear } from "~/server/deadline/calendar.server"
+import { showProblems } from "~/server/tools/form.server"
+import { wordsFor } from "~/server/tools/locale.server"
+import { requireStaff } from "~/server/access/session.server"
+import { readUpload } from "~/server/tools/upload.server"
 import { ImportPreviewTable } from "~/ui/deadline/staff-import-preview"
 import { Field, TextField } from "~/ui/form/field"
 import { ErrorSummary, HiddenField } from "~/ui/form/summary"
@@ -17,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "calendar.edit")
-  const t = wordsFor("zh-TW", "calendar")
+  const t = wordsFor("zh-TW", "deadline-calendar")
   return { title: t("portalTitle", { title: t("import.title") }) }
 }
 
@@ -48,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function ImportPage() {
   useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { t } = useTranslation("calendar")
+  const { t } = useTranslation("deadline-calendar")
   const isChecked = answer !== undefined && "preview" in answer
   const roc = isChecked ? answer.preview.year - 1911 : 0
   const title = isChecked ? t("import.previewTitle", { roc }) : t("import.title")
@@ -73,11 +73,11 @@ export default function ImportPage() {
 }
 
 function ChooseFile({ refused }: { refused: Parameters<typeof ErrorSummary>[0]["refused"] }) {
-  const { t } = useTranslation("calendar")
-  const field = { refused, topic: "calendar", required: true } as const
+  const { t } = useTranslation("deadline-calendar")
+  const field = { refused, topic: "deadline-calendar", required: true } as const
   return (
     <>
-      <ErrorSummary refused={refused} topic="calendar" />
+      <ErrorSummary refused={refused} topic="deadline-calendar" />
       <p>{t("import.lead")}</p>
       <Form method="post" encType="multipart/form-data" className="sheet">
         <Field {...field} name="file" label={t("import.file")}>

@@ -14,12 +14,16 @@ import { dateInWords } from "~/domain/deadline/date-words"
 import { knownYears } from "~/domain/deadline/office-calendar"
 import { REACH_WARNING_DAYS } from "~/domain/deadline/rule"
 import { yearView } from "~/domain/deadline/year-view"
-import { addClosure, listClosures, listMovedDueDates } from "~/server/calendar/closures.server"
-import { checkCalendarReach, listCalendarYears, officeCalendar } from "~/server/calendar.server"
-import { today } from "~/server/clock.server"
-import { readForm, showProblems } from "~/server/form.server"
-import { wordsFor } from "~/server/locale.server"
-import { requireStaff } from "~/server/session.server"
+import { addClosure, listClosures, listMovedDueDates } from "~/server/deadline/closures.server"
+import {
+  checkCalendarReach,
+  listCalendarYears,
+  officeCalendar,
+} from "~/server/deadline/calendar.server"
+import { today } from "~/server/tools/clock.server"
+import { readForm, showProblems } from "~/server/tools/form.server"
+import { wordsFor } from "~/server/tools/locale.server"
+import { requireStaff } from "~/server/access/session.server"
 import calendarCss from "~/ui/deadline/staff-calendar.css?url"
 import { DepartureForm, Departures } from "~/ui/deadline/staff-departures"
 import { MovedDueDates } from "~/ui/deadline/staff-moved"
@@ -40,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listMovedDueDates(officeId),
   ])
   const year = askedYear(request)
-  const t = wordsFor("zh-TW", "calendar")
+  const t = wordsFor("zh-TW", "deadline-calendar")
   return {
     title: t("portalTitle", { title: t("title") }),
     ...{ year, versions, reach, moves, today: today() },
@@ -70,12 +74,12 @@ export default function CalendarPage() {
   const { year, years, isKnown, months, closures, moves, versions, reach, mayEdit, today } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
-  const { t, i18n } = useTranslation("calendar")
+  const { t, i18n } = useTranslation("deadline-calendar")
   const roc = year - 1911
   const importLink = <Link to="/staff/calendar/import">{t("import.link")}</Link>
   return (
     <StaffPage title={t("title")} lead={t("lead")} actions={mayEdit ? importLink : null}>
-      <ErrorSummary refused={refused} topic="calendar" />
+      <ErrorSummary refused={refused} topic="deadline-calendar" />
       {reach.endsSoon && (
         <p className="notice">
           {reach.reachesTo

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
 import { yearOf } from "~/domain/deadline/calendar-date"
 import { ClosureRemovalForm } from "~/domain/deadline/closure-form"
-import { removeClosure } from "~/server/calendar/closures.server"
-import { readForm } from "~/server/form.server"
-import { requireStaff } from "~/server/session.server"
+import { removeClosure } from "~/server/deadline/closures.server"
+import { readForm } from "~/server/tools/form.server"
+import { requireStaff } from "~/server/access/session.server"
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "calendar.view")

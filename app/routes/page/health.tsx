@@ -1,4 +1,4 @@
-import { db } from "~/server/db.server"
+import { db } from "~/server/tools/db.server"
 
 /** For a load balancer: 200 when the database answers. */
 export async function loader() {

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node"
 import { returnPath } from "~/domain/access/sign-in"
 import { isLocale } from "~/locales/languages"
-import { keepLocale, keepTextSize, TEXT_SIZES } from "~/server/locale.server"
+import { keepLocale, keepTextSize, TEXT_SIZES } from "~/server/tools/locale.server"
 
 export const handle = { hydrate: false }
 

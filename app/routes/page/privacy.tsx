@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { useTranslation } from "react-i18next"
-import { localeOf, wordsFor } from "~/server/locale.server"
+import { localeOf, wordsFor } from "~/server/tools/locale.server"
 import { CitizenPage } from "~/ui/page/citizen-page"
 
 const PARTS = ["survey", "petition", "rights", "cookies"] as const

@@ -2,8 +2,8 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { Link, useLoaderData } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import { lineOf } from "~/domain/improvement/trend-line"
-import { compareItems, inQuarters, type ItemChange } from "~/domain/improvement/trend-report"
+import { lineOf } from "~/domain/statistics/trend-line"
+import { compareItems, inQuarters, type ItemChange } from "~/domain/statistics/trend-report"
 import {
   isPeriod,
   lastDayOf,
@@ -14,9 +14,9 @@ import {
 } from "~/domain/statistics/period"
 import { MODES } from "~/domain/survey/channel"
 import { listFindingsOfItem, listPlanStarts } from "~/server/improvement/chain.server"
-import { wordsFor } from "~/server/locale.server"
-import { requireStaff } from "~/server/session.server"
-import { lastWholePeriod, readTrends } from "~/server/trends.server"
+import { wordsFor } from "~/server/tools/locale.server"
+import { requireStaff } from "~/server/access/session.server"
+import { lastWholePeriod, readTrends } from "~/server/statistics/trends.server"
 import { StaffPage } from "~/ui/page/staff-page"
 import { CompareTable } from "~/ui/statistics/compare-table"
 import { ItemReport } from "~/ui/statistics/item-report"

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node"
-import { keepSubmissionKey, newSubmissionKey } from "~/server/survey-pages.server"
-import { openChannelOr404 } from "~/server/surveys.server"
+import { keepSubmissionKey, newSubmissionKey } from "~/server/survey/page-cache.server"
+import { openChannelOr404 } from "~/server/survey/questionnaires.server"
 
 export const handle = { hydrate: false }
 

@@ -10,12 +10,16 @@ import { useTranslation } from "react-i18next"
 import { branchingCss } from "~/domain/survey/branching"
 import { officeNameIn } from "~/domain/survey/channel"
 import { wordsIn } from "~/domain/survey/questionnaire"
-import { readFields, showProblems } from "~/server/form.server"
-import { localeOf } from "~/server/locale.server"
-import { mayAnswer, submitResponse } from "~/server/responses.server"
-import { keepSubmissionKey, newSubmissionKey, submissionKeyOf } from "~/server/survey-pages.server"
-import { openChannelOr404 } from "~/server/surveys.server"
-import { clientAddress } from "~/server/throttle.server"
+import { readFields, showProblems } from "~/server/tools/form.server"
+import { localeOf } from "~/server/tools/locale.server"
+import { mayAnswer, submitResponse } from "~/server/survey/responses.server"
+import {
+  keepSubmissionKey,
+  newSubmissionKey,
+  submissionKeyOf,
+} from "~/server/survey/page-cache.server"
+import { openChannelOr404 } from "~/server/survey/questionnaires.server"
+import { clientAddress } from "~/server/tools/throttle.server"
 import { CitizenPage } from "~/ui/page/citizen-page"
 import { SurveyApology } from "~/ui/survey/survey-apology"
 import surveyCss from "~/ui/survey/survey.css?inline"

@@ -10,12 +10,12 @@ import { useTranslation } from "react-i18next"
 import { z } from "zod"
 import { mayDo } from "~/domain/access/permission"
 import { LANGUAGE_TAGS, LOCALES } from "~/locales/languages"
-import { env } from "~/server/env.server"
-import { readForm, showProblems } from "~/server/form.server"
-import { wordsFor } from "~/server/locale.server"
-import { requireStaff } from "~/server/session.server"
-import { ownChannel, qrOf } from "~/server/survey-results.server"
-import { findChannel, setChannelOpen } from "~/server/surveys.server"
+import { env } from "~/server/tools/env.server"
+import { readForm, showProblems } from "~/server/tools/form.server"
+import { wordsFor } from "~/server/tools/locale.server"
+import { requireStaff } from "~/server/access/session.server"
+import { ownChannel, qrOf } from "~/server/survey/results.server"
+import { findChannel, setChannelOpen } from "~/server/survey/questionnaires.server"
 import { ErrorSummary } from "~/ui/form/summary"
 import { StaffPage } from "~/ui/page/staff-page"
 import styles from "~/ui/survey/results.css?url"
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { code, mode, isOpen, officeName, label } = channel
   const address = new URL(`/s/${code}`, env().PUBLIC_URL ?? request.url).href
   return {
-    title: wordsFor("zh-TW", "results")("channel.title", { label: label["zh-TW"] }),
+    title: wordsFor("zh-TW", "survey-results")("channel.title", { label: label["zh-TW"] }),
     channel: { code, mode, isOpen },
     mayManage: mayDo(staff.role, "survey.manage"),
     poster: {
@@ -61,10 +61,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ChannelPage() {
   const { title, channel, mayManage, poster, address } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
-  const { t } = useTranslation("results")
+  const { t } = useTranslation("survey-results")
   return (
     <StaffPage title={title} lead={poster.officeName}>
-      <ErrorSummary refused={refused} topic="results" />
+      <ErrorSummary refused={refused} topic="survey-results" />
       <dl className="facts screen">
         <dt>{t("channel.address")}</dt>
         <dd>

@@ -5,9 +5,9 @@ import { taipeiDate } from "~/domain/deadline/calendar-date"
 import { dateInWords } from "~/domain/deadline/date-words"
 import { type Mode, MODES } from "~/domain/survey/channel"
 import { WordsSchema } from "~/domain/survey/questionnaire"
-import { wordsFor } from "~/server/locale.server"
-import { requireStaff } from "~/server/session.server"
-import { listSurveys } from "~/server/survey-results.server"
+import { wordsFor } from "~/server/tools/locale.server"
+import { requireStaff } from "~/server/access/session.server"
+import { listSurveys } from "~/server/survey/results.server"
 import { StaffPage } from "~/ui/page/staff-page"
 import { count } from "~/ui/statistics/share-words"
 
@@ -17,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, "survey.view")
   const surveys = await listSurveys(staff.officeId)
   return {
-    title: wordsFor("zh-TW", "results")("surveys.title"),
+    title: wordsFor("zh-TW", "survey-results")("surveys.title"),
     surveys: surveys.map(({ version, channels, ...survey }) => ({
       ...survey,
       version: version?.publishedAt
@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function SurveysPage() {
   const { title, surveys } = useLoaderData<typeof loader>()
-  const { t } = useTranslation("results")
+  const { t } = useTranslation("survey-results")
   return (
     <StaffPage title={title} lead={t("surveys.lead")}>
       {surveys.length === 0 ? (
@@ -71,7 +71,7 @@ type ChannelRow = ReturnType<
 >["surveys"][number]["channels"][number]
 
 function Channels({ channels }: { channels: ChannelRow[] }) {
-  const { t } = useTranslation("results")
+  const { t } = useTranslation("survey-results")
   const modeWords = (mode: string) =>
     t(`modes.${MODES.find((one): one is Mode => one === mode) ?? "web"}`)
   const total = channels.reduce((sum, { responses }) => sum + responses, 0)

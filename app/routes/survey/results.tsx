@@ -11,10 +11,10 @@ import {
   unitOf,
 } from "~/domain/statistics/period"
 import { MODES } from "~/domain/survey/channel"
-import { today } from "~/server/clock.server"
-import { wordsFor } from "~/server/locale.server"
-import { requireStaff } from "~/server/session.server"
-import { findSurvey, listOffices, readComments, readResults } from "~/server/survey-results.server"
+import { today } from "~/server/tools/clock.server"
+import { wordsFor } from "~/server/tools/locale.server"
+import { requireStaff } from "~/server/access/session.server"
+import { findSurvey, listOffices, readComments, readResults } from "~/server/survey/results.server"
 import { StaffPage } from "~/ui/page/staff-page"
 import { usePeriodWords } from "~/ui/statistics/share-words"
 import { Comments } from "~/ui/survey/comments"
@@ -50,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { responses, items } = await readResults(survey.content, filter)
   const isOwn = office.id === staff.officeId
   return {
-    title: wordsFor("zh-TW", "results")("results.title", { title: survey.title }),
+    title: wordsFor("zh-TW", "survey-results")("results.title", { title: survey.title }),
     chosen: { office: office.id, period, channel: channel?.code ?? "", mode: mode ?? "" },
     offices,
     periods: periodsOffered(period),
@@ -79,7 +79,7 @@ function periodsOffered(chosen: Period): Period[] {
 export default function ResultsPage() {
   const { title, officeName, chosen, items, responses, opinions, isOwn, ...offered } =
     useLoaderData<typeof loader>()
-  const { t } = useTranslation("results")
+  const { t } = useTranslation("survey-results")
   const { long } = usePeriodWords()
   const scales = items.filter(({ kind }) => kind === "scale")
   const asked = items.filter(({ kind, isSegment }) => kind !== "scale" && !isSegment)

@@ -13,9 +13,9 @@ import {
   isFindingState,
 } from "~/domain/improvement/finding"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
-import { now } from "../clock.server"
-import { db, inTransaction, type Transaction } from "../db.server"
-import { appendEvent } from "../events.server"
+import { now } from "../tools/clock.server"
+import { db, inTransaction, type Transaction } from "../tools/db.server"
+import { appendEvent } from "../tools/events.server"
 
 export type FindingRow = {
   id: string

@@ -17,10 +17,10 @@ import {
 } from "~/domain/improvement/start-plan"
 import { type Target, TargetSchema } from "~/domain/improvement/target"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
-import { now } from "../clock.server"
-import { db, inTransaction, type Transaction } from "../db.server"
-import { appendEvent } from "../events.server"
-import { wordsFor } from "../locale.server"
+import { now } from "../tools/clock.server"
+import { db, inTransaction, type Transaction } from "../tools/db.server"
+import { appendEvent } from "../tools/events.server"
+import { wordsFor } from "../tools/locale.server"
 import { isUuid } from "./findings.server"
 
 export type PlanSummary = {

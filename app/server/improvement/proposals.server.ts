@@ -1,13 +1,13 @@
 /** Looks at every question of an office by night and proposes what deserves a person's judgement, each signal once. */
 import { freezeEvidence } from "~/domain/improvement/finding"
-import { lineOf } from "~/domain/improvement/trend-line"
+import { lineOf } from "~/domain/statistics/trend-line"
 import { LEVEL_SHIFT_RULE, type ProposedFinding } from "~/domain/statistics/finding-rule"
 import { findFindings } from "~/domain/statistics/findings"
 import { shiftPeriod } from "~/domain/statistics/period"
-import { now, today } from "../clock.server"
-import { db, inTransaction } from "../db.server"
-import { appendEvent } from "../events.server"
-import { lastWholePeriod, type OfficeTrends, readTrends } from "../trends.server"
+import { now, today } from "../tools/clock.server"
+import { db, inTransaction } from "../tools/db.server"
+import { appendEvent } from "../tools/events.server"
+import { lastWholePeriod, type OfficeTrends, readTrends } from "../statistics/trends.server"
 
 /** The whole history (twenty years): judged from a moving start, some signals would get a second key. */
 const MONTHS_READ = 240

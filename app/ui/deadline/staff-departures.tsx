@@ -9,7 +9,7 @@ import { Choices } from "~/ui/form/choices"
 import { TextField } from "~/ui/form/field"
 import { HiddenField } from "~/ui/form/summary"
 import { Day } from "~/ui/page/dates"
-import { ScrollRegion } from "~/ui/statistics/scroll-region"
+import { ScrollRegion } from "~/ui/page/scroll-region"
 
 export type Departure = { date: CalendarDate; kind: string; reason: string; issuedBy: string }
 
@@ -22,7 +22,7 @@ export function Departures({
   roc: number
   mayEdit: boolean
 }) {
-  const { t, i18n } = useTranslation("calendar")
+  const { t, i18n } = useTranslation("deadline-calendar")
   if (list.length === 0) return <p>{t("departures.empty", { roc })}</p>
   const columns = [
     "date",
@@ -81,8 +81,8 @@ export function Departures({
 }
 
 export function DepartureForm({ refused }: { refused: RefusedForm | null }) {
-  const { t } = useTranslation("calendar")
-  const field = { refused, topic: "calendar", required: true } as const
+  const { t } = useTranslation("deadline-calendar")
+  const field = { refused, topic: "deadline-calendar", required: true } as const
   const kinds = CLOSURE_KINDS.map((kind) => ({
     value: kind,
     label: t(`departures.kinds.${kind}`),

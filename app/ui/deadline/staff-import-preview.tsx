@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { DayChange } from "~/domain/deadline/calendar-file"
 import type { KnownDay } from "~/domain/deadline/office-calendar"
 import { Day } from "~/ui/page/dates"
-import { ScrollRegion } from "~/ui/statistics/scroll-region"
+import { ScrollRegion } from "~/ui/page/scroll-region"
 
 export type Preview = {
   year: number
@@ -14,7 +14,7 @@ export type Preview = {
 }
 
 export function ImportPreviewTable({ working, off, isFirst, changes }: Preview) {
-  const { t } = useTranslation("calendar")
+  const { t } = useTranslation("deadline-calendar")
   if (isFirst) return <p>{t("import.first", { working, off })}</p>
   return (
     <>

@@ -1,12 +1,12 @@
 /** Open petitions whose promised day the calendar of today would count differently. */
 import { Link } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import type { DueDateMove } from "~/domain/petition/filing-recount"
+import type { DueDateMove } from "~/domain/petition/filing/recount"
 import { Day } from "~/ui/page/dates"
-import { ScrollRegion } from "~/ui/statistics/scroll-region"
+import { ScrollRegion } from "~/ui/page/scroll-region"
 
 export function MovedDueDates({ moves }: { moves: DueDateMove[] }) {
-  const { t } = useTranslation("calendar")
+  const { t } = useTranslation("deadline-calendar")
   if (moves.length === 0) return null
   return (
     <section className="notice" aria-labelledby="moved">

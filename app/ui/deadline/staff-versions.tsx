@@ -1,13 +1,13 @@
 /** Which versions of which year were imported, and which one counts. */
 import { useTranslation } from "react-i18next"
-import { ScrollRegion } from "~/ui/statistics/scroll-region"
+import { ScrollRegion } from "~/ui/page/scroll-region"
 import { Instant } from "~/ui/page/dates"
 
 type Version = { id: string; year: number; source: string; importedAt: Date | string }
 
 /** `versions` are newest first within a year. */
 export function CalendarVersions({ versions }: { versions: Version[] }) {
-  const { t } = useTranslation("calendar")
+  const { t } = useTranslation("deadline-calendar")
   return (
     <ScrollRegion label={t("versions.title")}>
       <table>

@@ -15,7 +15,7 @@ const LEGEND = {
 const LEGEND_NAMES = ["working", "off", "closed", "partial", "open"] as const
 
 export function YearView({ months, today }: { months: MonthView[]; today: CalendarDate }) {
-  const { t } = useTranslation("calendar")
+  const { t } = useTranslation("deadline-calendar")
   return (
     <>
       <ul className="legend">
@@ -35,7 +35,7 @@ export function YearView({ months, today }: { months: MonthView[]; today: Calend
 }
 
 function Month({ view, today }: { view: MonthView; today: CalendarDate }) {
-  const { t } = useTranslation("calendar")
+  const { t } = useTranslation("deadline-calendar")
   return (
     <table className="month">
       <caption>

@@ -5,7 +5,7 @@ import type { Evidence } from "~/domain/improvement/finding"
 import type { Target } from "~/domain/improvement/target"
 import { count, percent, points, useDayWords, usePeriodWords } from "~/ui/statistics/share-words"
 import { type EffectShown, EffectView } from "./effect-view"
-import { trendAddress } from "./trend-address"
+import { trendAddress } from "../statistics/trend-address"
 
 const wholePercent = (share: number) => `${Math.round(share * 100)}%`
 

@@ -13,7 +13,7 @@ import {
   usePeriodWords,
 } from "~/ui/statistics/share-words"
 import { TrendChart } from "~/ui/statistics/trend-chart"
-import { trendAddress } from "./trend-address"
+import { trendAddress } from "../statistics/trend-address"
 
 type Props = { evidence: Evidence; itemName: string }
 

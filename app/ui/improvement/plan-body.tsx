@@ -1,7 +1,7 @@
 /** The words of a plan in the order in which offices print them: basis, goals, the matrix, control. */
 import { useTranslation } from "react-i18next"
 import type { PlanContent } from "~/domain/improvement/plan"
-import { ScrollRegion } from "~/ui/statistics/scroll-region"
+import { ScrollRegion } from "~/ui/page/scroll-region"
 
 export function PlanBody({ content }: { content: PlanContent }) {
   const { t } = useTranslation("improvement")

@@ -1,7 +1,7 @@
 /** 作業時程管制表: items, their work, and twelve months with planned bars above what was really done. */
 import { Link } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { ScrollRegion } from "~/ui/statistics/scroll-region"
+import { ScrollRegion } from "~/ui/page/scroll-region"
 import { MONTHS } from "~/domain/improvement/plan"
 
 export type ScheduledItem = {

@@ -46,7 +46,7 @@ export type StaffPageProps = {
 }
 
 export function StaffPage({ title, lead, actions, children }: StaffPageProps) {
-  const { t } = useTranslation("desk")
+  const { t } = useTranslation("page-staff")
   return (
     <>
       <a className="skip" href="#main">
@@ -68,7 +68,7 @@ export function StaffPage({ title, lead, actions, children }: StaffPageProps) {
 }
 
 function Rail() {
-  const { t } = useTranslation("desk")
+  const { t } = useTranslation("page-staff")
   const role = useRouteLoaderData<{ role: Role | null }>("root")?.role
   const sections = RAIL.map(({ heading, links }) => ({
     heading,

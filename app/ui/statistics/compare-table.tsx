@@ -1,7 +1,7 @@
 /** Every item of the questionnaire: this period, its difference from the one before, and what that is worth. */
 import { Link } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import type { ItemChange } from "~/domain/improvement/trend-report"
+import type { ItemChange } from "~/domain/statistics/trend-report"
 import { SMALL_SAMPLE } from "~/domain/statistics/sentences"
 import { count, percent, points, signedPoints } from "./share-words"
 

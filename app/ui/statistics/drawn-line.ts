@@ -1,5 +1,5 @@
 /** What a trend chart is given to draw: plain arrays, one entry per period, and words already written. */
-import type { LinePoint } from "~/domain/improvement/trend-line"
+import type { LinePoint } from "~/domain/statistics/trend-line"
 
 export type DrawnLine = {
   labels: string[]

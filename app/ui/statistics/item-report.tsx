@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import type { FindingState } from "~/domain/improvement/finding"
-import type { TrendLine } from "~/domain/improvement/trend-line"
+import type { TrendLine } from "~/domain/statistics/trend-line"
 import type { Period } from "~/domain/statistics/period"
 import { usePeriodWords } from "./share-words"
 import { TrendChart } from "./trend-chart"

@@ -1,7 +1,7 @@
 /** One item's line with its band and limits, its words for those who cannot see it, and its table one tap away. */
 import { useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
-import type { LinePoint, TrendLine } from "~/domain/improvement/trend-line"
+import type { LinePoint, TrendLine } from "~/domain/statistics/trend-line"
 import { drawnLine, isSpecial } from "./drawn-line"
 import { percent, usePeriodWords } from "./share-words"
 import { TrendTable } from "./trend-table"

@@ -1,6 +1,6 @@
 /** The sentence at the head of the report, made to be read aloud; what really changed is underlined. */
 import { Trans, useTranslation } from "react-i18next"
-import type { ItemChange } from "~/domain/improvement/trend-report"
+import type { ItemChange } from "~/domain/statistics/trend-report"
 import type { Period } from "~/domain/statistics/period"
 import { count, percent, points, usePeriodWords } from "./share-words"
 

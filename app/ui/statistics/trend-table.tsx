@@ -1,7 +1,7 @@
 /** The table behind a chart: every number that was drawn, newest first. */
 import { useTranslation } from "react-i18next"
-import type { LinePoint } from "~/domain/improvement/trend-line"
-import { ScrollRegion } from "./scroll-region"
+import type { LinePoint } from "~/domain/statistics/trend-line"
+import { ScrollRegion } from "../page/scroll-region"
 import { count, percent, usePeriodWords } from "./share-words"
 
 export function TrendTable({ points, caption }: { points: LinePoint[]; caption: string }) {

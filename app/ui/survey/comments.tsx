@@ -5,7 +5,7 @@ import { useDayWords } from "~/ui/statistics/share-words"
 type Opinions = { comments: { id: string; name: string; on: string; text: string }[]; more: number }
 
 export function Comments({ opinions, isOwn }: { opinions: Opinions | null; isOwn: boolean }) {
-  const { t } = useTranslation("results")
+  const { t } = useTranslation("survey-results")
   const dayWords = useDayWords()
   if (!isOwn) return <p className="soft">{t("results.commentsElsewhere")}</p>
   if (!opinions) return null

@@ -1,6 +1,6 @@
 /** Results as tables: the scales with their bars, the other items with their counts. */
 import { useTranslation } from "react-i18next"
-import { ScrollRegion } from "~/ui/statistics/scroll-region"
+import { ScrollRegion } from "~/ui/page/scroll-region"
 import { count, percent } from "~/ui/statistics/share-words"
 import type { ResultRow } from "./result-rows"
 
@@ -8,7 +8,7 @@ import type { ResultRow } from "./result-rows"
 const LABELLED_FROM = 0.09
 
 export function ScaleTable({ rows }: { rows: ResultRow[] }) {
-  const { t } = useTranslation("results")
+  const { t } = useTranslation("survey-results")
   const points = rows.find(({ spread }) => spread.length > 0)?.spread ?? []
   return (
     <>
@@ -48,7 +48,7 @@ export function ScaleTable({ rows }: { rows: ResultRow[] }) {
 }
 
 function ScaleRow({ row }: { row: ResultRow }) {
-  const { t } = useTranslation("results")
+  const { t } = useTranslation("survey-results")
   const { satisfaction, weight } = row
   const caution = {
     small: t("results.small"),
@@ -97,7 +97,7 @@ function Bar({ row }: { row: ResultRow }) {
 }
 
 function SpreadTable({ rows, heads }: { rows: ResultRow[]; heads: string[] }) {
-  const { t } = useTranslation("results")
+  const { t } = useTranslation("survey-results")
   return (
     <ScrollRegion className="table-wrap" label={t("results.table")}>
       <table>
@@ -130,7 +130,7 @@ function SpreadTable({ rows, heads }: { rows: ResultRow[]; heads: string[] }) {
 
 /** An item that is no scale: how many chose each option. */
 export function Counts({ row }: { row: ResultRow }) {
-  const { t } = useTranslation("results")
+  const { t } = useTranslation("survey-results")
   if (row.spread.length === 0) return null
   return (
     <ScrollRegion className="table-wrap" label={row.name}>

@@ -13,7 +13,7 @@ type Props = {
 }
 
 export function ResultsFilter({ chosen, offices, periods, channels }: Props) {
-  const { t } = useTranslation("results")
+  const { t } = useTranslation("survey-results")
   const { long } = usePeriodWords()
   const all = (name: string) => ({ value: "", label: name })
   const fields = [

@@ -10,7 +10,7 @@ const LOWEST_NAMED = 3
 type Props = { scales: ResultRow[]; responses: number; period: string }
 
 export function ResultsSentence({ scales, responses, period }: Props) {
-  const { t } = useTranslation("results")
+  const { t } = useTranslation("survey-results")
   const lead = scales.find(({ key }) => key === OVERALL) ?? scales[0]
   if (responses === 0) return <p className="spoken">{t("results.none")}</p>
   if (!lead?.satisfaction || responses < 5) return <p className="spoken">{t("results.tooFew")}</p>

@@ -2,24 +2,24 @@ import { readFileSync } from "node:fs"
 import { beforeAll, describe, expect, test } from "vitest"
 import type { Staff } from "~/domain/access/permission"
 import { calendarDate } from "~/domain/deadline/calendar-date"
-import { atTime } from "~/server/clock.server"
+import { atTime } from "~/server/tools/clock.server"
 import {
   addClosure,
   listClosures,
   listMovedDueDates,
   removeClosure,
-} from "~/server/calendar/closures.server"
+} from "~/server/deadline/closures.server"
 import {
   checkCalendarReach,
   importCalendarYear,
   listCalendarYears,
   officeCalendar,
   previewCalendarYear,
-} from "~/server/calendar.server"
-import { db } from "~/server/db.server"
+} from "~/server/deadline/calendar.server"
+import { db } from "~/server/tools/db.server"
 import { useDatabase } from "../../support/database"
 import { aStaff } from "../../support/people"
-import { aDraft, aReadyOffice, byPhone, type ReadyOffice, send } from "../filing/citizens"
+import { aDraft, aReadyOffice, byPhone, type ReadyOffice, send } from "../petition/filing/citizens"
 
 useDatabase()
 let office: ReadyOffice

@@ -6,7 +6,7 @@ import { action as confirmedAction } from "~/routes/deadline/calendar-import-con
 import { action as calendarAction, loader as calendarLoader } from "~/routes/deadline/calendar"
 import { useDatabase } from "../../support/database"
 import { aStaff, post, signedIn, visit } from "../../support/people"
-import { aReadyOffice, type ReadyOffice } from "../filing/citizens"
+import { aReadyOffice, type ReadyOffice } from "../petition/filing/citizens"
 
 useDatabase()
 let office: ReadyOffice

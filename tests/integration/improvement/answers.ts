@@ -2,10 +2,10 @@
 import type { Staff } from "~/domain/access/permission"
 import { calendarDate } from "~/domain/deadline/calendar-date"
 import { firstDayOf, period, shiftPeriod } from "~/domain/statistics/period"
-import { atTime } from "~/server/clock.server"
-import { db } from "~/server/db.server"
+import { atTime } from "~/server/tools/clock.server"
+import { db } from "~/server/tools/db.server"
 import { proposeFindings } from "~/server/improvement/proposals.server"
-import { addChannel, publishQuestionnaire } from "~/server/surveys.server"
+import { addChannel, publishQuestionnaire } from "~/server/survey/questionnaires.server"
 import questionnaire from "#prisma/seeds/questionnaire.json"
 import { anOffice, aStaff, type TestOffice } from "../../support/people"
 

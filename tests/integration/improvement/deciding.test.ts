@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
-import { atTime } from "~/server/clock.server"
-import { db } from "~/server/db.server"
-import { listEvents } from "~/server/events.server"
+import { atTime } from "~/server/tools/clock.server"
+import { db } from "~/server/tools/db.server"
+import { listEvents } from "~/server/tools/events.server"
 import { findPlanItem, listFindingsOfItem, listPlanStarts } from "~/server/improvement/chain.server"
 import {
   confirmFinding,

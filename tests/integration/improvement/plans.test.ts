@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest"
 import type { Staff } from "~/domain/access/permission"
 import { PlanDocumentSchema } from "~/domain/improvement/plan"
-import { db } from "~/server/db.server"
-import { listEvents } from "~/server/events.server"
+import { db } from "~/server/tools/db.server"
+import { listEvents } from "~/server/tools/events.server"
 import { addPlanItem, markMonths } from "~/server/improvement/plan-items.server"
 import {
   approvePlan,

@@ -1,14 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { calendarDate } from "~/domain/deadline/calendar-date"
 import { COUNT_BY, type ResponseFilter } from "~/domain/statistics/response-filter"
-import { findAlike, listComments, readTopics, splitWords } from "~/server/comments.server"
-import { db } from "~/server/db.server"
+import {
+  findAlike,
+  listComments,
+  readTopics,
+  splitWords,
+} from "~/server/statistics/comments.server"
+import { db } from "~/server/tools/db.server"
 import {
   countTallies,
   crossTab,
   listCountedResponses,
   updateTallies,
-} from "~/server/tallies.server"
+} from "~/server/statistics/tallies.server"
 import { useDatabase } from "../../support/database"
 import { aPlace, mark, type Place, respond } from "./responses"
 

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto"
 import pg from "pg"
 import { anOffice } from "../../support/people"
-import { db } from "~/server/db.server"
+import { db } from "~/server/tools/db.server"
 
 export type Place = {
   officeId: string

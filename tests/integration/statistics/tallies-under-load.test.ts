@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process"
 import { expect, test } from "vitest"
 import { seededRandom } from "~/domain/statistics/seeded-random"
-import { db } from "~/server/db.server"
-import { rebuildTallies, updateTallies } from "~/server/tallies.server"
-import { lockWatermark, recount } from "~/server/tallies/worker.server"
+import { db } from "~/server/tools/db.server"
+import { rebuildTallies, updateTallies } from "~/server/statistics/tallies.server"
+import { lockWatermark, recount } from "~/server/statistics/tallies/worker.server"
 import { useDatabase } from "../../support/database"
 import { aPlace, connected, countedSlowly, mark, type Place, respond, rollups } from "./responses"
 

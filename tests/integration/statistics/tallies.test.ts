@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { db } from "~/server/db.server"
-import { rebuildTallies, updateTallies } from "~/server/tallies.server"
+import { db } from "~/server/tools/db.server"
+import { rebuildTallies, updateTallies } from "~/server/statistics/tallies.server"
 import { useDatabase } from "../../support/database"
 import { aPlace, connected, countedSlowly, mark, respond, rollups } from "./responses"
 

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest"
-import { db } from "~/server/db.server"
-import { listEvents } from "~/server/events.server"
+import { db } from "~/server/tools/db.server"
+import { listEvents } from "~/server/tools/events.server"
 import {
   addChannel,
   findChannel,
   openChannelOr404,
   publishQuestionnaire,
   setChannelOpen,
-} from "~/server/surveys.server"
+} from "~/server/survey/questionnaires.server"
 import content from "#prisma/seeds/questionnaire.json"
 import { useDatabase } from "../../support/database"
 import { anOffice, aStaff } from "../../support/people"

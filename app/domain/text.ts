@@ -1,0 +1,58 @@
+/** Text that a citizen types: cleaned of what no database or page can carry, measured as people count. */
+import { z } from "zod"
+import { characterCount, cleanText as cleanTyped } from "./form"
+
+/** Characters that turn the direction of what follows make a page say something else than was written. */
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g
+const EMAIL_LENGTH = 254 // RFC 5321
+const PHONE_LENGTH = 40
+const PHONE = /^[\d+()#*\-\s.,~]*(?:(?:分機|轉|ext\.?)\s*\d{1,6})?$/i
+
+/** What every form keeps, and without the marks that turn its direction. */
+export const cleanText = (text: string): string => cleanTyped(text.replace(DIRECTION, ""))
+
+const onOneLine = (text: string): string => cleanText(text).replace(/\s*\n\s*/g, " ")
+const isAtMost = (max: number) => (text: string | null) =>
+  text === null || characterCount(text) <= max
+/** The code and, for the words of the message, the limit. */
+const tooLong = (max: number) => ({ error: "too-long", params: { max } })
+
+/** One line that must not be empty. */
+export function line(max: number, emptyCode: string) {
+  return z
+    .string({ error: emptyCode })
+    .transform(onOneLine)
+    .refine((text) => text !== "", emptyCode)
+    .refine(isAtMost(max), tooLong(max))
+}
+
+/** Paragraphs that must not be empty. */
+export function paragraphs(max: number, emptyCode: string) {
+  return z
+    .string({ error: emptyCode })
+    .transform(cleanText)
+    .refine((text) => text !== "", emptyCode)
+    .refine(isAtMost(max), tooLong(max))
+}
+
+/** One line that may be left out: null when it is. */
+export function optionalLine(max: number) {
+  return z
+    .string({ error: "wrong-type" })
+    .nullish()
+    .transform((text) => (text ? onOneLine(text) || null : null))
+    .refine(isAtMost(max), tooLong(max))
+}
+
+/** An address that mail can be sent to. Full-width characters, as Chinese keyboards make them, are understood. */
+export const emailText = optionalLine(EMAIL_LENGTH)
+  .transform((text) => text?.normalize("NFKC") ?? null)
+  .refine((text) => text === null || z.email().safeParse(text).success, "email-invalid")
+
+/** A telephone number with at least seven digits, and perhaps an extension. */
+export const phoneText = optionalLine(PHONE_LENGTH)
+  .transform((text) => text?.normalize("NFKC") ?? null)
+  .refine(
+    (text) => text === null || (PHONE.test(text) && text.replace(/\D/g, "").length >= 7),
+    "phone-invalid",
+  )

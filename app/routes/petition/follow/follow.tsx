@@ -1,0 +1,63 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { useTranslation } from "react-i18next"
+import { FollowForm } from "~/domain/petition/filing/filing"
+import { findByCode, openPass } from "~/server/petition/filing/follow.server"
+import { PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
+import { readForm, showProblems } from "~/server/tools/form.server"
+import { localeOf, wordsFor } from "~/server/tools/locale.server"
+import { clientAddress } from "~/server/tools/throttle.server"
+import { TextField } from "~/ui/form/field"
+import { FormGuard } from "~/ui/form/summary"
+import { PetitionPage } from "~/ui/petition/filing/filing-page"
+
+export const handle = { hydrate: false }
+export const headers = () => PRIVATE_PAGE
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const t = wordsFor(localeOf(request), "petition")
+  const isOver = new URL(request.url).searchParams.has("over")
+  const title = t("portalTitle", { title: t("follow.title") })
+  return data({ title, isOver }, { status: isOver ? 403 : 200 })
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await readForm(request, FollowForm)
+  if (!form.ok) return showProblems(form)
+  const found = await findByCode(form.value, clientAddress(request))
+  if (!found.ok) {
+    const isTooMany = found.problems[0]?.code === "too-many-tries"
+    return showProblems({ ...found, status: isTooMany ? 429 : 422 }, form.entered)
+  }
+  return redirect("/petitions/case", {
+    status: 303,
+    headers: { "Set-Cookie": await openPass("case", found.value.id) },
+  })
+}
+
+export default function FollowPage() {
+  const { isOver } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() ?? (isOver ? OVER : null)
+  const { t } = useTranslation("petition")
+  const field = { refused, topic: "petition", required: true, autoComplete: "off" } as const
+  return (
+    <PetitionPage title={t("follow.title")} refused={refused}>
+      <p>{t("follow.lead")}</p>
+      <form method="post" noValidate>
+        <FormGuard />
+        <TextField {...field} name="number" label={t("number")} hint={t("follow.numberHint")} />
+        <TextField {...field} name="code" label={t("accessCode")} hint={t("follow.codeHint")} />
+        <button>{t("follow.submit")}</button>
+      </form>
+    </PetitionPage>
+  )
+}
+
+const OVER = { problems: [{ code: "pass-over" }], entered: {} }

@@ -1,0 +1,202 @@
+/** The deeds of casework: each looks up what its decision needs and changes the petition by it. */
+import { z } from "zod"
+import { ROLES, type Staff } from "~/domain/access/permission"
+import { type Outcome, refuse } from "~/domain/outcome"
+import { decideClosure } from "~/domain/petition/casework/close"
+import {
+  decideDeclineApproval,
+  decideDeclineRefusal,
+  decideDeclineRequest,
+} from "~/domain/petition/casework/decline"
+import {
+  decideExtensionApproval,
+  decideExtensionRefusal,
+  decideExtensionRequest,
+} from "~/domain/petition/casework/extension"
+import { decideMerge } from "~/domain/petition/casework/merge"
+import { decideNote } from "~/domain/petition/casework/note"
+import type { Nature, Petition } from "~/domain/petition/petition"
+import type { DeclineGround } from "~/domain/petition/petition-detail"
+import { decideReassignment } from "~/domain/petition/casework/reassign"
+import {
+  decideApproval,
+  decideDraft,
+  decideReturn,
+  decideSubmission,
+  type ReplyWritten,
+} from "~/domain/petition/casework/reply"
+import {
+  decideSupplementAnswer,
+  decideSupplementRequest,
+} from "~/domain/petition/casework/supplement"
+import { decideTransfer } from "~/domain/petition/casework/transfer"
+import { type Assignment, decideTriage } from "~/domain/petition/casework/triage"
+import { decideWithdrawal } from "~/domain/petition/casework/withdraw"
+import { officeCalendar } from "../../deadline/calendar.server"
+import { now, today } from "../../tools/clock.server"
+import { db } from "../../tools/db.server"
+import { changePetition, type Target } from "../change.server"
+
+type Done = Promise<Outcome<Petition>>
+
+export async function triagePetition(
+  target: Target,
+  asked: {
+    officerId: string
+    categoryId: string
+    nature: Nature
+    confidential: boolean
+    respondentId: string | null
+  },
+  by: Staff,
+): Done {
+  const assignment = await findAssignment(asked.officerId, by.officeId)
+  if (!assignment) return refuse("officer-unknown", { field: "officerId" })
+  const category = await db().petitionCategory.findFirst({
+    where: { id: asked.categoryId, officeId: by.officeId },
+    select: { id: true, officeId: true, confidential: true },
+  })
+  if (!category) return refuse("category-unknown", { field: "categoryId" })
+  const { nature, confidential, respondentId } = asked
+  const triage = { assignment, category, nature, confidential, respondentId }
+  return changePetition(target, by, (petition) => decideTriage(petition, triage, by))
+}
+
+export async function reassignPetition(
+  target: Target,
+  asked: { officerId: string; reason: string },
+  by: Staff,
+): Done {
+  const assignment = await findAssignment(asked.officerId, by.officeId)
+  if (!assignment) return refuse("officer-unknown", { field: "officerId" })
+  const change = { ...assignment, reason: asked.reason }
+  return changePetition(target, by, (petition) => decideReassignment(petition, change, by))
+}
+
+/** A person of this office who still works there, with the section; null where there is none. */
+async function findAssignment(officerId: string, officeId: string): Promise<Assignment | null> {
+  const person = await db().staff.findFirst({
+    where: { id: officerId, officeId, isActive: true, section: { isNot: null } },
+    select: { id: true, name: true, role: true, officeId: true, sectionId: true, section: true },
+  })
+  if (!person?.section) return null
+  const { section, role, ...officer } = person
+  return {
+    officer: { ...officer, role: z.enum(ROLES).parse(role) },
+    section: { id: section.id, name: section.name },
+  }
+}
+
+export function transferPetition(
+  target: Target,
+  asked: { agency: string; reason: string },
+  by: Staff,
+): Done {
+  return changePetition(target, by, (petition) => decideTransfer(petition, asked, by, now()))
+}
+
+/** Joins the petition to the case of that number. */
+export async function mergePetition(target: Target, mainNumber: string, by: Staff): Done {
+  const main = await db().petition.findFirst({
+    where: { number: mainNumber, officeId: by.officeId },
+    select: { id: true },
+  })
+  if (!main) return refuse("main-not-open", { field: "mainNumber" })
+  if (main.id === target.id) return refuse("merge-into-itself", { field: "mainNumber" })
+  return changePetition({ ...target, alongside: main.id }, by, (petition, other) =>
+    decideMerge(petition, other, by, now()),
+  )
+}
+
+/** `earlier`: the numbers that were typed; only those of answered cases of this office count. */
+export async function requestDecline(
+  target: Target,
+  asked: { ground: DeclineGround; reason: string; earlier: string[] },
+  by: Staff,
+): Done {
+  const answered = await db().petition.findMany({
+    where: {
+      officeId: by.officeId,
+      number: { in: asked.earlier },
+      repliedAt: { not: null },
+      id: { not: target.id },
+    },
+    select: { number: true },
+    orderBy: { number: "asc" },
+  })
+  const earlier = answered.flatMap(({ number }) => number ?? [])
+  return changePetition(target, by, (petition) =>
+    decideDeclineRequest(petition, { ...asked, earlier }, by),
+  )
+}
+
+/** What a second person says to a request or a draft. */
+export type Verdict = { decision: "approve" | "return"; remark: string }
+
+export function judgeDecline(target: Target, verdict: Verdict, by: Staff): Done {
+  return changePetition(target, by, (petition) =>
+    verdict.decision === "approve"
+      ? decideDeclineApproval(petition, by, now())
+      : decideDeclineRefusal(petition, verdict.remark, by),
+  )
+}
+
+export async function requestSupplement(target: Target, question: string, by: Staff): Done {
+  const day = { today: today(), calendar: await officeCalendar(by.officeId) }
+  return changePetition(target, by, (petition) =>
+    decideSupplementRequest(petition, question, by, day),
+  )
+}
+
+/** The petitioner answers from the tracking page. */
+export async function answerSupplement(id: string, officeId: string, answer: string): Done {
+  const day = { today: today(), calendar: await officeCalendar(officeId) }
+  return changePetition(id, null, (petition) => decideSupplementAnswer(petition, answer, day))
+}
+
+export async function requestExtension(
+  target: Target,
+  asked: { workingDays: number; reason: string; isSpecial: boolean },
+  by: Staff,
+): Done {
+  const day = { today: today(), calendar: await officeCalendar(by.officeId) }
+  return changePetition(target, by, (petition) => decideExtensionRequest(petition, asked, by, day))
+}
+
+export async function judgeExtension(target: Target, verdict: Verdict, by: Staff): Done {
+  const calendar = await officeCalendar(by.officeId)
+  return changePetition(target, by, (petition) =>
+    verdict.decision === "approve"
+      ? decideExtensionApproval(petition, by, calendar)
+      : decideExtensionRefusal(petition, verdict.remark, by),
+  )
+}
+
+export function draftReply(target: Target, written: ReplyWritten, by: Staff): Done {
+  return changePetition(target, by, (petition) => decideDraft(petition, written, by))
+}
+
+export function submitReply(target: Target, written: ReplyWritten, by: Staff): Done {
+  return changePetition(target, by, (petition) => decideSubmission(petition, written, by))
+}
+
+export function judgeReply(target: Target, verdict: Verdict, by: Staff): Done {
+  return changePetition(target, by, (petition) =>
+    verdict.decision === "approve"
+      ? decideApproval(petition, by, now())
+      : decideReturn(petition, verdict.remark, by),
+  )
+}
+
+export function closePetition(target: Target, remark: string, by: Staff): Done {
+  return changePetition(target, by, (petition) => decideClosure(petition, remark, by, now()))
+}
+
+/** The petitioner takes it back from the tracking page. */
+export function withdrawPetition(id: string, reason: string): Done {
+  return changePetition(id, null, (petition) => decideWithdrawal(petition, reason, now()))
+}
+
+export function notePetition(target: Target, text: string, by: Staff): Done {
+  return changePetition(target, by, (petition) => decideNote(petition, text, by))
+}

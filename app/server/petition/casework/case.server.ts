@@ -1,0 +1,103 @@
+/** One case as its page shows it. Who petitions is read only by functions whose name says Contact. */
+import { z } from "zod"
+import { allowedActions, mayPrintRecord, maySeeContact } from "~/domain/petition/casework/may-act"
+import { db } from "../../tools/db.server"
+import { listEvents } from "../../tools/events.server"
+import { type Desk, readClock } from "./desk.server"
+import { inChinese } from "./office-lists.server"
+
+/** The names that belong to the case and its deadline, for its page. */
+export async function readCaseHead(desk: Desk) {
+  const { petition, staff } = desk
+  const row = await db().petition.findUniqueOrThrow({
+    where: { id: petition.id },
+    select: {
+      category: { select: { label: true } },
+      section: { select: { name: true } },
+      officer: { select: { name: true } },
+      mergedInto: { select: { number: true } },
+      merged: { select: { number: true }, orderBy: { number: "asc" } },
+    },
+  })
+  const { number, subject, content, status, nature, source, confidential, extensionCount } =
+    petition
+  const clock = await readClock(desk)
+  return {
+    ...{ number, subject, content, status, nature, source, confidential, extensionCount },
+    ...clock,
+    filedAt: petition.filedAt.toISOString(),
+    category: inChinese(row.category.label),
+    section: row.section?.name ?? null,
+    officer: row.officer?.name ?? null,
+    mergedInto: row.mergedInto?.number ?? null,
+    followers: row.merged.flatMap((follower) => follower.number ?? []),
+    mayPrint: mayPrintRecord(petition, staff),
+    // After the due date it is too late to ask for more time: the deed is not offered any more.
+    allowed: allowedActions(petition, staff).filter(
+      (deed) => deed !== "extension" || (clock.daysLeft ?? 0) >= 0,
+    ),
+  }
+}
+
+/** The whole history, oldest first, internal events included. */
+export async function readTimeline(petitionId: string) {
+  const events = await listEvents("petition", petitionId)
+  return events.map(({ id, kind, at, actorName, detail, isPublic }) => ({
+    id: String(id),
+    kind: kind.replace(/^petition\./, ""),
+    at: at.toISOString(),
+    actorName,
+    detail: z.record(z.string(), z.unknown()).parse(detail),
+    isPublic,
+  }))
+}
+
+/** Who petitions; null for who may not know it. */
+export async function findContact({ petition, staff }: Desk) {
+  return maySeeContact(petition, staff) ? contactOf(petition.id) : null
+}
+
+/** Who petitioned by word of mouth, for the sheet to be signed; null for who may not print it. */
+export async function findRecordContact({ petition, staff }: Desk) {
+  return mayPrintRecord(petition, staff) ? contactOf(petition.id) : null
+}
+
+function contactOf(petitionId: string) {
+  return db().petitionContact.findUnique({
+    where: { petitionId },
+    select: { name: true, email: true, phone: true, address: true },
+  })
+}
+
+/** The letters of a case, for those who may know the address they went to. */
+export async function listContactLetters({ petition, staff }: Desk) {
+  if (!maySeeContact(petition, staff)) return []
+  const letters = await db().letter.findMany({
+    where: { petitionId: petition.id },
+    orderBy: { createdAt: "asc" },
+    select: { id: true, kind: true, subject: true, status: true, createdAt: true, sentAt: true },
+  })
+  return letters.map(({ createdAt, sentAt, ...letter }) => ({
+    ...letter,
+    mayRead: !WITH_A_SECRET.includes(letter.kind),
+    createdAt: createdAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+  }))
+}
+
+/** These carry the petitioner's own key to the case; no colleague needs it. */
+const WITH_A_SECRET = ["confirmation", "acceptance"]
+
+export async function findContactLetter({ petition, staff }: Desk, id: string | undefined) {
+  if (!maySeeContact(petition, staff) || !z.guid().safeParse(id).success) return null
+  return db().letter.findFirst({
+    where: { id, petitionId: petition.id, kind: { notIn: WITH_A_SECRET } },
+    select: { subject: true, text: true, recipient: true, kind: true },
+  })
+}
+
+/** The name of the person who wrote an oral petition down. */
+export async function findRecorder(staffId: string): Promise<string> {
+  const person = await db().staff.findUnique({ where: { id: staffId }, select: { name: true } })
+  return person?.name ?? ""
+}

@@ -1,0 +1,129 @@
+/** The petitioner's way back to the case: number and access code, then a short signed cookie. */
+import { createCookie, redirect } from "@remix-run/node"
+import { z } from "zod"
+import { accept, type Outcome, refuse } from "~/domain/outcome"
+import { groupAccessCode, readAccessCode, readCaseNumber } from "~/domain/petition/filing/number"
+import { petitionOf } from "~/domain/petition/petition-row"
+import { type PublicPetition, publicView } from "~/domain/petition/filing/public-view"
+import { now } from "../../tools/clock.server"
+import { sameHash, sha256 } from "../../tools/code.server"
+import { db } from "../../tools/db.server"
+import { env } from "../../tools/env.server"
+import { listEvents } from "../../tools/events.server"
+import { signingSecret } from "../../tools/secret.server"
+import { forgiveTry, mayTry } from "../../tools/throttle.server"
+import { accessCodeOf } from "../register.server"
+
+const OPEN_MINUTES = 30
+const KNOWN_HOURS = 24
+const NO_HASH = sha256("no petition has this access code")
+
+/** "case" opens a case that was looked up; "sent" shows what was just sent. */
+export type PassKind = "case" | "sent"
+const Pass = z.object({ id: z.string(), until: z.number() })
+
+const cookieOf = (kind: PassKind) =>
+  createCookie(`minyi_${kind}`, {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/petitions",
+    secrets: [signingSecret()],
+    secure: env().PUBLIC_URL?.startsWith("https:") ?? false,
+  })
+
+/** The Set-Cookie header that opens a petition for half an hour. */
+export function openPass(kind: PassKind, id: string): Promise<string> {
+  const until = now().getTime() + OPEN_MINUTES * 60_000
+  // Kept longer than it opens anything, so that the page can say that the time is over.
+  return cookieOf(kind).serialize({ id, until }, { maxAge: KNOWN_HOURS * 3600 })
+}
+
+export const closePass = (kind: PassKind): Promise<string> =>
+  cookieOf(kind).serialize("", { maxAge: 0 })
+
+/** The petition that this browser may see; null without a pass, or when its time is over. */
+export async function passOf(request: Request, kind: PassKind): Promise<string | null> {
+  const pass = Pass.safeParse(await cookieOf(kind).parse(request.headers.get("cookie")))
+  return pass.success && pass.data.until > now().getTime() ? pass.data.id : null
+}
+
+/**
+ * Finds the case of a number and its access code. A wrong number and a wrong code give the same answer after
+ * the same work. Throttled by number (someone guesses its code) and by address (someone tries many).
+ */
+export async function findByCode(
+  typed: { number: string; code: string },
+  client: string,
+): Promise<Outcome<{ id: string }, "case-mismatch" | "too-many-tries">> {
+  const number = readCaseNumber(typed.number)
+  // What is no number at all is nobody's case: counted together, strangers would shut each other out.
+  const isAllowed = await Promise.all([
+    mayTry("follow", client),
+    number === null || mayTry("follow-number", number),
+  ])
+  if (isAllowed.includes(false)) return refuse("too-many-tries")
+  const found = await db().petition.findUnique({
+    where: { number: number ?? "" },
+    select: { id: true, accessCodeHash: true },
+  })
+  const matches = sameHash(sha256(readAccessCode(typed.code)), found?.accessCodeHash ?? NO_HASH)
+  if (!found || !matches || number === null) return refuse("case-mismatch")
+  await Promise.all([forgiveTry("follow", client), forgiveTry("follow-number", number)])
+  return accept({ id: found.id })
+}
+
+type Office = { name: string; nameEn: string; phone: string }
+export type FollowedCase = { petition: PublicPetition; office: Office }
+
+/** What the petitioner may see; null when the petition is not (or no longer) registered. */
+export async function findCase(id: string): Promise<(FollowedCase & { officeId: string }) | null> {
+  const row = await db().petition.findUnique({
+    where: { id },
+    include: {
+      merged: { select: { id: true } },
+      office: { select: { name: true, nameEn: true, phone: true } },
+    },
+  })
+  if (!row) return null
+  const petition = publicView(petitionOf(row), await listEvents("petition", id, true))
+  return petition && { petition, office: row.office, officeId: row.officeId }
+}
+
+/** The case this browser has a pass for; otherwise throws a redirect to the page that asks for number and code. */
+export async function requireCase(request: Request) {
+  const open = await findOpenCase(request)
+  if (open) return open
+  const hadPass = request.headers.get("cookie")?.includes("minyi_case=")
+  throw redirect(hadPass ? "/petitions/follow?over=yes" : "/petitions/follow")
+}
+
+/** The same, for an answer that must not be lost with the pass; null when the pass is over. */
+export async function findOpenCase(request: Request) {
+  const id = await passOf(request, "case")
+  const found = id === null ? null : await findCase(id)
+  return id === null || !found ? null : { id, ...found }
+}
+
+/** What was just sent: waiting for its confirmation, or accepted with the number and the code to note down. */
+export async function findSent(id: string) {
+  const row = await db().petition.findUnique({
+    where: { id },
+    select: {
+      status: true,
+      number: true,
+      accessCodeHash: true,
+      filedAt: true,
+      dueOn: true,
+      confirmHash: true,
+      contact: { select: { email: true } },
+      office: { select: { name: true, nameEn: true, phone: true } },
+    },
+  })
+  if (!row) return null
+  const { number, accessCodeHash, confirmHash, ...sent } = row
+  const code = accessCodeOf(id)
+  // Who gave an e-mail address reads the code there; the address, not this browser, was confirmed.
+  const maySee =
+    confirmHash === null && accessCodeHash !== null && sameHash(sha256(code), accessCodeHash)
+  return { ...sent, number, accessCode: maySee ? groupAccessCode(code) : null }
+}

@@ -1,0 +1,58 @@
+/** From a letter that a decision asked for to a letter in the outbox, in the same transaction. */
+import type { LetterRequest } from "~/domain/petition/petition-change"
+import { renderLetter } from "#emails/render-letter"
+import { now } from "../tools/clock.server"
+import type { Transaction } from "../tools/db.server"
+import { env } from "../tools/env.server"
+import { appendEvent } from "../tools/events.server"
+import { type NewLetter, queueLetter } from "../tools/outbox.server"
+
+/** Writes the letter to the petitioner and queues it; to who left no e-mail address it goes on paper. */
+export async function queuePetitionLetter(
+  tx: Transaction,
+  { kind, props, petitionId }: LetterRequest & { petitionId: string },
+): Promise<void> {
+  const petition = await tx.petition.findUniqueOrThrow({
+    where: { id: petitionId },
+    select: {
+      number: true,
+      subject: true,
+      locale: true,
+      officeId: true,
+      contact: true,
+      office: { select: { name: true, nameEn: true, phone: true, address: true } },
+    },
+  })
+  const { number, subject, locale, officeId, contact, office } = petition
+  const basics = {
+    office,
+    siteUrl: siteUrl(),
+    petitionerName: contact?.name ?? "",
+    subject,
+  }
+  const letter = await renderLetter(kind, { number, ...basics, ...props }, locale)
+  const made = { kind, locale, officeId, petitionId, letter }
+  if (contact?.email) return queueLetter(tx, { ...made, recipient: contact.email })
+  await keepForPaper(tx, { ...made, recipient: contact?.address ?? contact?.phone ?? "" })
+}
+
+/** The duty to tell the petitioner does not end where there is no e-mail: the letter is kept to be printed and sent. */
+async function keepForPaper(tx: Transaction, { letter, ...made }: NewLetter): Promise<void> {
+  const { id } = await tx.letter.create({
+    data: { ...made, ...letter, createdAt: now(), status: "kept" },
+    select: { id: true },
+  })
+  await appendEvent(tx, {
+    topic: "petition",
+    subjectId: made.petitionId ?? "",
+    officeId: made.officeId,
+    kind: "petition.noted",
+    detail: { onPaper: made.kind, letterId: id },
+  })
+}
+
+/** Without a public address the letter leads to where this server listens. */
+function siteUrl(): string {
+  const { PUBLIC_URL, HOST, PORT } = env()
+  return PUBLIC_URL?.replace(/\/$/, "") ?? `http://${HOST}:${PORT}`
+}

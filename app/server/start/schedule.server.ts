@@ -1,0 +1,28 @@
+/** Every job of the house on one page: what runs, and when (Asia/Taipei). */
+import { checkCalendarReach } from "../deadline/calendar.server"
+import { lapseUnconfirmed } from "../petition/filing/file.server"
+import { forgetOldDrafts } from "../petition/filing/drafts.server"
+import { proposeAllFindings } from "../improvement/proposals.server"
+import type { DailyJob, Round } from "../tools/jobs.server"
+import { sendQueuedLetters } from "../tools/outbox.server"
+import { remindOfficers } from "../petition/casework/reminders.server"
+import { forgetOldSessions } from "../access/session.server"
+import { updateTallies } from "../statistics/tallies.server"
+import { forgetOldAttempts } from "../tools/throttle.server"
+
+/** Short rounds that every instance may run. */
+export const ROUNDS: Round[] = [
+  { name: "send-letters", everyMs: 3_000, deed: sendQueuedLetters },
+  { name: "count-responses", everyMs: 2_000, deed: updateTallies },
+]
+
+/** Slots that one instance takes. */
+export const DAILY: DailyJob[] = [
+  { name: "propose-findings", cron: "0 2 * * *", deed: proposeAllFindings },
+  { name: "forget-old-sessions", cron: "10 3 * * *", deed: forgetOldSessions },
+  { name: "forget-old-attempts", cron: "15 3 * * *", deed: forgetOldAttempts },
+  { name: "forget-old-drafts", cron: "20 3 * * *", deed: forgetOldDrafts },
+  { name: "remind-officers", cron: "0 8 * * *", deed: remindOfficers },
+  { name: "check-calendar-reach", cron: "0 18 * * *", deed: checkCalendarReach },
+  { name: "lapse-unconfirmed", cron: "30 * * * *", deed: lapseUnconfirmed },
+]

@@ -1,0 +1,206 @@
+/** Trends: from the tallies to one series per question, for a page or for the nightly look at everything. */
+import type { CalendarDate } from "~/domain/deadline/calendar-date"
+import type { ItemSeries } from "~/domain/statistics/trend-report"
+import {
+  firstDayOf,
+  lastDayOf,
+  period,
+  type Period,
+  periodOf,
+  shiftPeriod,
+} from "~/domain/statistics/period"
+import type { Counted } from "~/domain/statistics/interval"
+import type { ItemCounts, TallyGroup } from "~/domain/statistics/response-filter"
+import type { SharePoint } from "~/domain/statistics/series"
+import {
+  findItem,
+  type Item,
+  type Questionnaire,
+  QuestionnaireSchema,
+  SATISFIED,
+  SCALE_POINTS,
+  type Words,
+} from "~/domain/survey/questionnaire"
+import { today } from "../tools/clock.server"
+import { db } from "../tools/db.server"
+import { countTallies } from "./tallies.server"
+
+/** A question that has a line: what it is called, and how it was asked. */
+export type TrendItem = { key: string; shortName: Words; question: Words }
+
+export type OfficeTrends = {
+  officeName: string
+  /** The questionnaire's address name; null when the office has none. */
+  slug: string | null
+  items: TrendItem[]
+  series: ItemSeries[]
+}
+
+export type TrendWish = {
+  officeId: string
+  /** The newest month of the lines. */
+  until: Period
+  mode: string | null
+  /** How many months back; by default what a page shows. */
+  months?: number
+}
+
+const MONTHS_SHOWN = 24
+
+/** The newest period that is over: today's month or quarter is still being answered. */
+export const lastWholePeriod = (unit: "month" | "quarter"): Period =>
+  shiftPeriod(periodOf(today(), unit), -1)
+
+/**
+ * Every question of the office's questionnaire as a series of months, read from the tallies in one query (one more
+ * for each change of wording). 不適用 is in no base.
+ */
+export async function readTrends(wish: TrendWish): Promise<OfficeTrends> {
+  const [office, questionnaire] = await Promise.all([
+    db().office.findUniqueOrThrow({ where: { id: wish.officeId }, select: { name: true } }),
+    findOfficeQuestionnaire(wish.officeId),
+  ])
+  const newest = questionnaire?.versions.at(-1)
+  if (!questionnaire || !newest)
+    return { officeName: office.name, slug: null, items: [], series: [] }
+  const items = scaleItems(newest.content)
+  const counted = await Promise.all(
+    sameWording(questionnaire.versions, items).map(async (versions) => ({
+      versions,
+      groups: await countTallies(filterOf(wish, versions), "month"),
+    })),
+  )
+  const series = items.map((item) => ({
+    item: item.key,
+    points: onePerPeriod(
+      counted.flatMap(({ versions, groups }) => pointsOf(item, versions, groups)),
+    ),
+  }))
+  const { slug } = questionnaire
+  return { officeName: office.name, slug, items: items.map(trendItem), series }
+}
+
+/** What the office's questions are called, by their keys. */
+export async function listItemNames(officeId: string): Promise<Record<string, string>> {
+  const questionnaire = await findOfficeQuestionnaire(officeId)
+  const items = questionnaire?.versions.flatMap(({ content }) => content.items) ?? []
+  return Object.fromEntries(items.map(({ key, shortName }) => [key, shortName["zh-TW"]]))
+}
+
+type Version = { id: string; content: Questionnaire }
+
+async function findOfficeQuestionnaire(officeId: string) {
+  const found = await db().questionnaire.findFirst({
+    where: { channels: { some: { officeId } } },
+    orderBy: { id: "asc" },
+    select: {
+      slug: true,
+      versions: {
+        where: { publishedAt: { not: null } },
+        orderBy: { number: "asc" },
+        select: { id: true, content: true },
+      },
+    },
+  })
+  if (!found) return null
+  const versions: Version[] = found.versions.map(({ id, content }) => {
+    return { id, content: QuestionnaireSchema.parse(content) }
+  })
+  return { slug: found.slug, versions }
+}
+
+type ScaleItem = Extract<Item, { kind: "scale" }>
+
+function scaleItems(content: Questionnaire): ScaleItem[] {
+  return content.items.filter((item): item is ScaleItem => item.kind === "scale" && !item.followUp)
+}
+
+const trendItem = ({ key, shortName, words }: ScaleItem): TrendItem => {
+  return { key, shortName, question: words }
+}
+
+/** What must stay the same for two versions to make one line: the question, its scale, and whether it may not apply. */
+function wordingOf(content: Questionnaire, key: string): string {
+  const item = findItem(content, key)
+  if (item?.kind !== "scale") return ""
+  const levels = SCALE_POINTS.map((point) => content.scales[item.scale]?.[point]["zh-TW"])
+  return [item.words["zh-TW"], ...levels, item.notApplicable ? "na" : ""].join("|")
+}
+
+/** The versions in runs of one wording, oldest first. */
+function sameWording(versions: Version[], items: ScaleItem[]): Version[][] {
+  const runs = new Map<string, Version[]>()
+  for (const version of versions) {
+    const wording = items.map(({ key }) => wordingOf(version.content, key)).join("\n")
+    runs.set(wording, [...(runs.get(wording) ?? []), version])
+  }
+  return [...runs.values()]
+}
+
+function filterOf(wish: TrendWish, versions: Version[]) {
+  const from = shiftPeriod(wish.until, 1 - (wish.months ?? MONTHS_SHOWN))
+  return {
+    officeIds: [wish.officeId],
+    versionIds: versions.map((version) => version.id),
+    from: firstDayOf(from),
+    to: lastDayOf(wish.until),
+    ...(wish.mode === null ? {} : { modes: [wish.mode] }),
+  }
+}
+
+function pointsOf(item: ScaleItem, versions: Version[], groups: TallyGroup[]): SharePoint[] {
+  const content = versions[0]?.content
+  const scale = content ? wordingOf(content, item.key) : ""
+  return groups.map(({ group, items }) => ({
+    period: period(group),
+    ...satisfiedOf(items[item.key]),
+    scale,
+  }))
+}
+
+/** 滿意 and 非常滿意 of all who gave a level; 不適用 is in neither. */
+function satisfiedOf(counts: ItemCounts | undefined): Counted {
+  const sum = (points: readonly string[]) =>
+    points.reduce((total, point) => total + (counts?.options[point] ?? 0), 0)
+  return { count: sum(SATISFIED), n: sum(SCALE_POINTS) }
+}
+
+/**
+ * How many were satisfied on these days, of those who were asked this very question: what an effect is checked
+ * against. Versions that asked it in other words are left out.
+ */
+export async function countSatisfied(wish: {
+  officeId: string
+  item: string
+  question: string
+  span: { from: CalendarDate; to: CalendarDate }
+}): Promise<Counted> {
+  const questionnaire = await findOfficeQuestionnaire(wish.officeId)
+  const versions = (questionnaire?.versions ?? []).filter(
+    ({ content }) => findItem(content, wish.item)?.words["zh-TW"] === wish.question,
+  )
+  if (versions.length === 0) return { count: 0, n: 0 }
+  const filter = {
+    officeIds: [wish.officeId],
+    versionIds: versions.map(({ id }) => id),
+    ...wish.span,
+  }
+  const [all] = await countTallies(filter, "all", [wish.item])
+  return satisfiedOf(all?.items[wish.item])
+}
+
+/** Where the wording changed within a period, the newer wording speaks for it; equal wordings are one. */
+function onePerPeriod(points: SharePoint[]): SharePoint[] {
+  const kept = new Map<Period, SharePoint>()
+  for (const point of points.filter(({ n }) => n > 0)) {
+    const before = kept.get(point.period)
+    const isSame = before?.scale === point.scale
+    kept.set(
+      point.period,
+      before && isSame
+        ? { ...point, count: before.count + point.count, n: before.n + point.n }
+        : point,
+    )
+  }
+  return [...kept.values()].sort((a, b) => (a.period < b.period ? -1 : 1))
+}

@@ -1,0 +1,69 @@
+/** Who petitions, and the letters that went to them: only for those who may know. */
+import { Link } from "@remix-run/react"
+import { useTranslation } from "react-i18next"
+import { dateInWords } from "~/domain/deadline/date-words"
+import { taipeiDate } from "~/domain/deadline/calendar-date"
+
+export type ContactShown = {
+  name: string
+  email: string | null
+  phone: string | null
+  address: string | null
+}
+export type LetterShown = {
+  id: string
+  kind: string
+  status: string
+  createdAt: string
+  mayRead: boolean
+}
+
+export function CaseContact({ contact }: { contact: ContactShown | null }) {
+  const { t } = useTranslation("petition-casework")
+  return (
+    <section aria-labelledby="contact">
+      <h2 id="contact">{t("case.contact")}</h2>
+      {contact ? (
+        <dl className="facts">
+          {(["name", "email", "phone", "address"] as const).map((field) =>
+            contact[field] ? (
+              <div key={field}>
+                <dt>{t(`case.${field}`)}</dt>
+                <dd>{contact[field]}</dd>
+              </div>
+            ) : null,
+          )}
+        </dl>
+      ) : (
+        <p className="soft">{t("case.contact-hidden")}</p>
+      )}
+    </section>
+  )
+}
+
+export function CaseLetters({ number, letters }: { number: string; letters: LetterShown[] }) {
+  const { t } = useTranslation("petition-casework")
+  if (letters.length === 0) return null
+  return (
+    <section className="case-letters" aria-labelledby="letters">
+      <h2 id="letters">{t("case.letters")}</h2>
+      <ul className="letters">
+        {letters.map((letter) => (
+          <li key={letter.id}>
+            {letter.mayRead ? (
+              <Link to={`/staff/petitions/${number}/letters/${letter.id}`}>
+                {t(`letter-kinds.${letter.kind}` as never)}
+              </Link>
+            ) : (
+              t(`letter-kinds.${letter.kind}` as never)
+            )}
+            <small>
+              {dateInWords(taipeiDate(new Date(letter.createdAt)), "zh-TW")}{" "}
+              {t(`letter-status.${letter.status}` as never)}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

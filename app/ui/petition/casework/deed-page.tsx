@@ -1,0 +1,70 @@
+/** The page of one deed: the case at its head, what the deed does to the clock, the form, the button. */
+import { Form, Link } from "@remix-run/react"
+import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import type { CalendarDate } from "~/domain/deadline/calendar-date"
+import type { RefusedForm } from "~/domain/outcome"
+import type { Deed } from "~/domain/petition/casework/may-act"
+import { ErrorSummary, HiddenField } from "~/ui/form/summary"
+import { StaffPage } from "~/ui/page/staff-page"
+import { DeadlineChip } from "./deadline-chip"
+
+export type DeedHead = {
+  number: string
+  subject: string
+  content: string
+  seen: string
+  dueOn: CalendarDate
+  daysLeft: number | null | undefined
+}
+
+type DeedPageProps = {
+  deed: Deed
+  head: DeedHead
+  refused?: RefusedForm | null | undefined
+  /** What is judged, above the form. */
+  papers?: ReactNode
+  /** Beside the button. */
+  otherButton?: ReactNode
+  children: ReactNode
+}
+
+export function DeedPage({ deed, head, refused, papers, otherButton, children }: DeedPageProps) {
+  const { t } = useTranslation("petition-casework")
+  const back = (
+    <Link to={`/staff/petitions/${head.number}`}>{t("case.title", { number: head.number })}</Link>
+  )
+  return (
+    <StaffPage title={t(`deeds.${deed}.name`)} lead={back}>
+      <section className="deed-case">
+        <p className="due">
+          <DeadlineChip dueOn={head.dueOn} daysLeft={head.daysLeft} />
+        </p>
+        <p>
+          <strong>{head.subject}</strong>
+        </p>
+        {/* Who decides reads first what was asked. */}
+        <details open={papers !== undefined}>
+          <summary>{t("case.said")}</summary>
+          <p className="prose">{head.content}</p>
+        </details>
+      </section>
+      {papers}
+      <Form method="post" className="sheet deed" noValidate>
+        <ErrorSummary refused={refused} topic="petition-casework" />
+        <HiddenField name="seen" value={head.seen} />
+        {children}
+        <p className="notice">
+          <strong>{t("clock")}</strong> {t(`deeds.${deed}.clock`)}
+        </p>
+        <div className="row">
+          <button name="intent" value="submit">
+            {t(`deeds.${deed}.submit`)}
+          </button>
+          {otherButton}
+          <Link to={`/staff/petitions/${head.number}`}>{t("case.back")}</Link>
+        </div>
+      </Form>
+    </StaffPage>
+  )
+}

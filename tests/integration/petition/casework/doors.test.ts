@@ -1,0 +1,256 @@
+import { beforeAll, describe, expect, test } from "vitest"
+import { mayDo, ROLES, type Role, type Staff } from "~/domain/access/permission"
+import { actionOf, type Deed, DEEDS } from "~/domain/petition/casework/may-act"
+import { db } from "~/server/tools/db.server"
+import * as approval from "~/routes/petition/casework/approval"
+import * as caseDoor from "~/routes/petition/casework/case"
+import * as closure from "~/routes/petition/casework/closure"
+import * as decline from "~/routes/petition/casework/decline"
+import * as declineApproval from "~/routes/petition/casework/decline-approval"
+import * as extension from "~/routes/petition/casework/extension"
+import * as extensionApproval from "~/routes/petition/casework/extension-approval"
+import * as letterDoor from "~/routes/petition/casework/letter"
+import * as merge from "~/routes/petition/casework/merge"
+import * as newDoor from "~/routes/petition/casework/new"
+import * as note from "~/routes/petition/casework/note"
+import * as queue from "~/routes/petition/casework/queue"
+import * as reassignment from "~/routes/petition/casework/reassignment"
+import * as recordDoor from "~/routes/petition/casework/record"
+import * as reply from "~/routes/petition/casework/reply"
+import * as supplement from "~/routes/petition/casework/supplement"
+import * as todayDoor from "~/routes/petition/casework/today"
+import * as transfer from "~/routes/petition/casework/transfer"
+import * as triage from "~/routes/petition/casework/triage"
+import { useDatabase } from "../../../support/database"
+import { post, signedIn, visit } from "../../../support/people"
+import {
+  aDeclineAskedCase,
+  aNewCase,
+  anAssignedCase,
+  anExtensionAskedCase,
+  anOfficeAtWork,
+  aRepliedCase,
+  aSubmittedCase,
+  type Case,
+  type OfficeAtWork,
+  seenOf,
+} from "./office-at-work"
+
+useDatabase()
+let office: OfficeAtWork
+let elsewhere: OfficeAtWork
+beforeAll(async () => {
+  office = await anOfficeAtWork()
+  elsewhere = await anOfficeAtWork()
+})
+
+type Door = {
+  loader: (args: never) => Promise<unknown>
+  action?: (args: never) => Promise<unknown>
+}
+const DEED_DOORS: Record<Deed, Door> = {
+  ...{
+    triage,
+    reassignment,
+    transfer,
+    merge,
+    decline,
+    supplement,
+    extension,
+    reply,
+    approval,
+    closure,
+    note,
+  },
+  ...{ "extension-approval": extensionApproval, "decline-approval": declineApproval },
+}
+
+/** What came out of a door: a page's data, or the response that was thrown or returned. */
+async function through(work: Promise<unknown>): Promise<number> {
+  try {
+    const answer = await work
+    if (answer instanceof Response) return answer.status
+    const status = (answer as { init?: { status?: number } | null } | null)?.init?.status
+    return status ?? 200
+  } catch (thrown) {
+    if (thrown instanceof Response) return thrown.status
+    throw thrown
+  }
+}
+
+async function open(door: Door, by: Staff, found?: Case, id?: string): Promise<number> {
+  const request = visit("/staff/petitions", await signedIn(by))
+  return through(
+    door.loader({ request, params: { number: found?.number, id }, context: {} } as never),
+  )
+}
+
+async function send(
+  door: Door,
+  by: Staff,
+  found: Case,
+  fields: Record<string, string>,
+): Promise<number> {
+  const seen = await seenOf(found)
+  const request = post("/staff/petitions/deed", { seen, ...fields }, await signedIn(by))
+  return through(
+    door.action?.({ request, params: { number: found.number }, context: {} } as never) ??
+      Promise.resolve(),
+  )
+}
+
+const aCaseFor = (deed: Deed): Promise<Case> => {
+  if (deed === "triage") return aNewCase(office)
+  if (deed === "approval") return aSubmittedCase(office)
+  if (deed === "decline-approval") return aDeclineAskedCase(office)
+  if (deed === "extension-approval") return anExtensionAskedCase(office)
+  return deed === "closure" ? aRepliedCase(office) : anAssignedCase(office)
+}
+
+const FIELDS = async (deed: Deed): Promise<Record<string, string>> => {
+  if (deed === "triage")
+    return {
+      officerId: office.people.case_officer.id,
+      categoryId: office.categoryId,
+      nature: "rights",
+      respondentId: "",
+    }
+  if (deed === "reassignment") return { officerId: office.colleague.id, reason: "請假" }
+  if (deed === "transfer") return { agency: "臺北市建築管理工程處", reason: "屬建管業務" }
+  if (deed === "merge") return { mainNumber: (await aNewCase(office)).number }
+  if (deed === "decline") return { ground: "no_content_or_identity", reason: "無具體內容" }
+  if (deed === "supplement") return { question: "請問是哪一天？" }
+  if (deed === "extension") return { workingDays: "5", reason: "須函詢內政部" }
+  if (deed === "reply")
+    return {
+      intent: "submit",
+      disposition: "well_founded",
+      body: "您反映的事項已經查明並改善，謝謝您的指教，歡迎再來。",
+    }
+  if (deed === "note") return { text: "已電話聯絡" }
+  return deed === "closure" ? { remark: "已說明" } : { decision: "approve" }
+}
+
+describe("every role at the door of every deed", () => {
+  test.each(DEEDS.flatMap((deed) => ROLES.map((role) => [deed, role] as const)))(
+    "%s by a %s",
+    async (deed, role) => {
+      const found = await aCaseFor(deed)
+      const [door, by] = [DEED_DOORS[deed], office.people[role]]
+      const isPermitted = mayDo(role, actionOf(deed))
+      const fields = await FIELDS(deed)
+      const [page, deedDone] = [await open(door, by, found), await send(door, by, found, fields)]
+      if (!isPermitted) return expect([page, deedDone]).toEqual([403, 403])
+      // What is permitted in general may still not be this person's: then both doors refuse.
+      if (page === 403) return expect(deedDone).toBe(403)
+      expect([page, deedDone]).toEqual([200, 302])
+    },
+    120_000,
+  )
+})
+
+describe("whose case it is", () => {
+  test("another office's case is not there, at any door", async () => {
+    const found = await anAssignedCase(office)
+    const director = elsewhere.people.director
+    for (const door of [caseDoor, recordDoor, letterDoor, ...Object.values(DEED_DOORS)]) {
+      expect(await open(door, director, found)).toBe(404)
+    }
+    for (const deed of DEEDS) {
+      expect(await send(DEED_DOORS[deed], director, found, await FIELDS(deed))).toBe(404)
+    }
+  })
+
+  test("a number that does not exist is not there", async () => {
+    const nowhere = { id: "", number: "ZZ-1150101-99999" }
+    expect(await open(caseDoor, office.people.director, nowhere)).toBe(404)
+  })
+
+  test.each<[Role, number]>([
+    ["director", 200],
+    ["secretary", 200],
+    ["section_chief", 200],
+    ["planning_officer", 200],
+    ["case_officer", 200],
+    ["administrator", 403],
+  ])("a confidential case opens for its own people only: %s %i", async (role, status) => {
+    const found = await anAssignedCase(office, { nature: "misconduct" })
+    expect(await open(caseDoor, office.people[role], found)).toBe(status)
+    expect(await open(caseDoor, office.colleague, found)).toBe(404)
+    expect(await open(caseDoor, office.otherSection.officer, found)).toBe(404)
+  })
+
+  test("a colleague reads the case and not the contact, nor the letters to it", async () => {
+    const found = await anAssignedCase(office)
+    const request = visit("/", await signedIn(office.colleague))
+    const shown = await caseDoor.loader({
+      request,
+      params: { number: found.number },
+      context: {},
+    } as never)
+    expect(shown.contact).toBeNull()
+    expect(shown.letters).toEqual([])
+    expect(JSON.stringify(shown)).not.toContain("ming@example.tw")
+    const letterOf = (kind: string) =>
+      db().letter.findFirstOrThrow({ where: { petitionId: found.id, kind } })
+    const letter = await letterOf("assignment")
+    expect(await open(letterDoor, office.colleague, found, letter.id)).toBe(404)
+    expect(await open(letterDoor, office.people.case_officer, found, letter.id)).toBe(200)
+    // The letter of acceptance holds the petitioner's access code.
+    const { id } = await letterOf("acceptance")
+    expect(await open(letterDoor, office.people.director, found, id)).toBe(404)
+  })
+})
+
+describe("the doors without a case", () => {
+  test.each(ROLES)("a %s at the first screen, the queue and the record", async (role) => {
+    const expected = role === "administrator" ? 403 : 200
+    for (const door of [todayDoor, queue, newDoor])
+      expect(await open(door, office.people[role])).toBe(expected)
+  })
+
+  test("nobody gets in without signing in", async () => {
+    const found = await anAssignedCase(office)
+    for (const door of [todayDoor, queue, newDoor, caseDoor, ...Object.values(DEED_DOORS)]) {
+      const params = { number: found.number }
+      expect(
+        await through(door.loader({ request: visit("/staff"), params, context: {} } as never)),
+      ).toBe(302)
+    }
+  })
+})
+
+describe("a page that is out of date", () => {
+  test("is refused with 409 and keeps what was typed", async () => {
+    const found = await anAssignedCase(office)
+    const fields = await FIELDS("reply")
+    const request = post(
+      "/staff",
+      { ...fields, seen: "1" },
+      await signedIn(office.people.case_officer),
+    )
+    const answer = await reply.action({
+      request,
+      params: { number: found.number },
+      context: {},
+    } as never)
+    expect(answer).toMatchObject({
+      data: { problems: [{ code: "already-changed" }], entered: { body: fields["body"] } },
+      init: { status: 409 },
+    })
+  })
+
+  test("a form that lacks something is refused with its field", async () => {
+    const found = await anAssignedCase(office)
+    expect(await send(transfer, office.people.director, found, { agency: "", reason: "" })).toBe(
+      422,
+    )
+    expect(
+      await send(extension, office.people.case_officer, found, {
+        workingDays: "many",
+        reason: "x",
+      }),
+    ).toBe(422)
+    expect(await send(approval, office.people.director, found, { decision: "return" })).toBe(422)
+  })
+})

@@ -1,0 +1,31 @@
+import { beforeAll, expect, test } from "vitest"
+import { findLetter, listLetters } from "~/server/tools/outbox.server"
+import { triagePetition } from "~/server/petition/casework/actions.server"
+import { useDatabase } from "../../../support/database"
+import { aNewCase, anOfficeAtWork, granted, type OfficeAtWork, seenOf } from "./office-at-work"
+
+useDatabase()
+let office: OfficeAtWork
+beforeAll(async () => {
+  office = await anOfficeAtWork()
+})
+
+test("who is complained about in confidence does not find the letters of the case in the outbox", async () => {
+  const found = await aNewCase(office)
+  const { director, secretary, case_officer } = office.people
+  const asked = {
+    officerId: case_officer.id,
+    categoryId: office.categoryId,
+    nature: "misconduct" as const,
+    confidential: true,
+    respondentId: secretary.id,
+  }
+  const target = { id: found.id, seen: await seenOf(found) }
+  granted(await triagePetition(target, asked, director))
+  const letters = await listLetters(director, 1)
+  const [letter] = letters.filter(({ petition }) => petition?.number === found.number)
+  expect(letter).toBeDefined()
+  expect(await findLetter(director, letter?.id ?? "")).not.toBeNull()
+  expect(await listLetters(secretary, 1)).toHaveLength(0)
+  expect(await findLetter(secretary, letter?.id ?? "")).toBeNull()
+})
