@@ -1,6 +1,8 @@
 /** What the answers say, item by item: how they are spread, of how many, and the 滿意度 with its interval. */
 import { type TallyGroup } from "../statistics/response-filter"
 import { type Proportion, proportionOf } from "../statistics/proportion"
+import { SMALL_SAMPLE } from "../statistics/sentences"
+import { SMALLEST_SHOWN } from "../statistics/suppression"
 import {
   type Item,
   NOT_APPLICABLE,
@@ -11,9 +13,6 @@ import {
 
 /** How much the numbers can bear: under 5 answers nothing is shown, under 30 they come with a warning. */
 export type Weight = "none" | "hidden" | "small" | "enough"
-
-export const SHOWN_FROM = 5
-export const ENOUGH_FROM = 30
 
 export type OptionShare = { option: string; count: number; share: number }
 
@@ -60,8 +59,8 @@ function resultOf(item: Item, counts: Record<string, number>, responses: number)
 /** What `n` answers can bear. */
 export function weightOf(n: number): Weight {
   if (n === 0) return "none"
-  if (n < SHOWN_FROM) return "hidden"
-  return n < ENOUGH_FROM ? "small" : "enough"
+  if (n < SMALLEST_SHOWN) return "hidden"
+  return n < SMALL_SAMPLE ? "small" : "enough"
 }
 
 function satisfactionOf(counts: Record<string, number>, n: number): Proportion | null {

@@ -1,6 +1,8 @@
 /** Trends: from the tallies to one series per question, for a page or for the nightly look at everything. */
 import type { CalendarDate } from "~/domain/deadline/calendar-date"
-import type { ItemSeries } from "~/domain/statistics/trend-report"
+import { leadingItem } from "~/domain/statistics/reports/report"
+import type { TrendFilter } from "~/domain/statistics/reports/trend"
+import { compareItems, inQuarters, type ItemSeries } from "~/domain/statistics/trend-report"
 import {
   firstDayOf,
   lastDayOf,
@@ -85,6 +87,15 @@ export async function listItemNames(officeId: string): Promise<Record<string, st
   const questionnaire = await findOfficeQuestionnaire(officeId)
   const items = questionnaire?.versions.flatMap(({ content }) => content.items) ?? []
   return Object.fromEntries(items.map(({ key, shortName }) => [key, shortName["zh-TW"]]))
+}
+
+/** The trend report of an office: every item judged against the period before, and the lines behind it. */
+export async function readTrendReport(officeId: string, { unit, period, mode }: TrendFilter) {
+  const until = periodOf(lastDayOf(period), "month")
+  const trends = await readTrends({ officeId, until, mode })
+  const compared = unit === "quarter" ? inQuarters(trends.series) : trends.series
+  const lead = leadingItem(trends.items.map(({ key }) => key))
+  return { ...trends, lead, changes: compareItems(compared, period) }
 }
 
 type Version = { id: string; content: Questionnaire }
