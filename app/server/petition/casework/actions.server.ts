@@ -1,4 +1,4 @@
-/** The deeds of casework: each looks up what its decision needs and changes the petition by it. */
+/** The actions of casework: each looks up what its decision needs and changes the petition by it. */
 import { z } from "zod"
 import { ROLES, type Staff } from "~/domain/access/permission"
 import { type Outcome, refuse } from "~/domain/outcome"
