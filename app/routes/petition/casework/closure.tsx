@@ -7,7 +7,7 @@ import type {
 } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { ClosureForm } from "~/domain/petition/casework/forms"
+import { CaseClosureForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { closePetition } from "~/server/petition/casework/actions.server"
 import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const desk = await requireCase(request, params["number"], "closure")
-  const form = await readForm(request, ClosureForm)
+  const form = await readForm(request, CaseClosureForm)
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value
   const done = await closePetition({ id: desk.petition.id, seen }, asked.remark, desk.staff)

@@ -12,7 +12,7 @@ import { TriageForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { triagePetition } from "~/server/petition/casework/actions.server"
 import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
-import { listCategories, listSections } from "~/server/petition/casework/office-lists.server"
+import { listOfficeCategories, listSections } from "~/server/petition/casework/office-lists.server"
 import { Choices } from "~/ui/form/choices"
 import { Select } from "~/ui/form/field"
 import { ActionPage } from "~/ui/petition/casework/action-page"
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [head, sections, categories] = await Promise.all([
     readActionHead(desk, "triage"),
     listSections(officeId),
-    listCategories(officeId),
+    listOfficeCategories(officeId),
   ])
   return { head, given: { categoryId, nature, confidential }, sections, categories }
 }
