@@ -85,9 +85,9 @@ async function seedAnswers(
 
 const isWeekday = (date: CalendarDate): boolean => ![0, 6].includes(weekday(date))
 
-async function timed<Result>(what: string, deed: () => Promise<Result>): Promise<Result> {
+async function timed<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
   const started = performance.now()
-  const result = await deed()
+  const result = await work()
   console.log(`  ${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
   return result
 }

@@ -154,7 +154,7 @@ test.describe.serial("from a decline to a locked promise", () => {
     const saved = page.waitForResponse((response) => response.request().method() === "POST")
     await page.getByRole("button", { name: "登記實際月份：每月檢討執行進度" }).click()
     await saved
-    await page.waitForLoadState("networkidle") // the page reads itself anew after the deed
+    await page.waitForLoadState("networkidle") // the page reads itself anew after the action
     await expect(months.getByLabel("3月", { exact: true })).toBeChecked()
     await page
       .getByRole("link", { name: /107年度提升服務品質執行計畫/ })

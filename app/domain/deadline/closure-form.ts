@@ -4,7 +4,7 @@ import { line } from "../text"
 import { CalendarDateSchema } from "./calendar-date"
 import { CLOSURE_KINDS } from "./office-calendar"
 
-export const ClosureForm = z.strictObject({
+export const OfficeClosureForm = z.strictObject({
   date: CalendarDateSchema,
   kind: z.enum(CLOSURE_KINDS, { error: "kind-required" }),
   reason: line(60, "reason-required"),

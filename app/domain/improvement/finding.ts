@@ -128,10 +128,10 @@ export function decidePlanFinding(
   return accept(decision("planned", by, null))
 }
 
-export type FindingDeed = "confirm" | "dismiss" | "plan"
+export type FindingAction = "confirm" | "dismiss" | "plan"
 
 /** What may still be done with a finding in this state: the page shows nothing else. */
-export function nextDeeds(status: FindingState): FindingDeed[] {
+export function nextActions(status: FindingState): FindingAction[] {
   switch (status) {
     case "proposed":
       return ["confirm", "dismiss"]

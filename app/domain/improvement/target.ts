@@ -4,11 +4,11 @@ import { CalendarDateSchema, daysBetween, isCalendarDate } from "../deadline/cal
 import { accept, refuse, type Outcome } from "../outcome"
 
 export const DIRECTIONS = ["rise", "fall"] as const
-export type Direction = (typeof DIRECTIONS)[number]
+type Direction = (typeof DIRECTIONS)[number]
 
 /** One stretch of days, both ends belong to it. */
 export const SpanSchema = z.object({ from: CalendarDateSchema, to: CalendarDateSchema })
-export type Span = z.infer<typeof SpanSchema>
+type Span = z.infer<typeof SpanSchema>
 
 /** How a difference is judged. A new way gets a new version; old targets keep theirs. */
 export const EFFECT_TEST = {

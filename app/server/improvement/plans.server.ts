@@ -146,7 +146,7 @@ export function takeInPlan(
   })
 }
 
-export type PlanStart = {
+export type PlanDraftRequest = {
   rocYear: number
   basis: string[]
   /** The plan whose matrix and items are carried over, or null for an empty one. */
@@ -155,7 +155,7 @@ export type PlanStart = {
 
 /** Starts the draft of a year. Two people at once: one draft, the other is told that the year is taken. */
 export function startPlan(
-  start: PlanStart,
+  start: PlanDraftRequest,
   by: Staff,
 ): Promise<Outcome<{ id: string }, StartPlanProblem | "plan-not-found">> {
   return inTransaction(async (tx) => {

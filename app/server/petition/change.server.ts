@@ -9,7 +9,7 @@ import { appendEvent } from "../tools/events.server"
 import { queuePetitionLetter } from "./letters.server"
 
 /** Which petition; `seen` is the version the page showed; `alongside` another one that the decision looks at. */
-export type Target = { id: string; seen?: string; alongside?: string }
+export type PetitionTarget = { id: string; seen?: string; alongside?: string }
 
 /** Decides on the locked petition. `other` is the one alongside, locked too. */
 export type Decide = (petition: Petition, other: Petition | null) => Decision
@@ -20,7 +20,7 @@ export type Decide = (petition: Petition, other: Petition | null) => Decision
  * or with whatever the decision refuses with; then nothing is written.
  */
 export function changePetition(
-  target: string | Target,
+  target: string | PetitionTarget,
   by: Staff | null,
   decide: Decide,
 ): Promise<Outcome<Petition>> {

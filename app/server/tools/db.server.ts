@@ -31,7 +31,7 @@ export async function closeDatabase(): Promise<void> {
   client = undefined
 }
 
-/** Runs a deed in one transaction: all of it happens, or nothing. */
-export function inTransaction<Result>(deed: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  return db().$transaction(deed, TRANSACTION_MS)
+/** Runs work in one transaction: all of it happens, or nothing. */
+export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  return db().$transaction(work, TRANSACTION_MS)
 }

@@ -11,7 +11,7 @@ import { anOffice, aStaff, type TestOffice } from "../../support/people"
 
 /** 20 November 2026, nine in the morning in Taiwan. */
 export const NOW = new Date("2026-11-20T01:00:00Z")
-export const onThatDay = <Result>(deed: () => Promise<Result>) => atTime(NOW, deed)
+export const onThatDay = <Result>(work: () => Promise<Result>) => atTime(NOW, work)
 
 export async function anOfficeThatAsks(): Promise<TestOffice> {
   const office = await anOffice()

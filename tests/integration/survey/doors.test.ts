@@ -27,8 +27,8 @@ const send = (code: string, fields: Record<string, string | string[]>, cookie = 
     init?: { status: number }
     data?: { problems: unknown[]; entered: unknown }
   }>
-const statusOf = (deed: Promise<unknown>) =>
-  deed.then(
+const statusOf = (work: Promise<unknown>) =>
+  work.then(
     () => 200,
     (thrown: unknown) => (thrown instanceof Response ? thrown.status : thrown),
   )

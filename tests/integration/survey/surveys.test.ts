@@ -25,8 +25,8 @@ const versionsOf = (slug: string) =>
     where: { questionnaire: { slug } },
     orderBy: { number: "asc" },
   })
-const refusal = (deed: Promise<unknown>) =>
-  deed.then(
+const refusal = (work: Promise<unknown>) =>
+  work.then(
     () => null,
     (thrown: unknown) => (thrown instanceof Response ? thrown.status : thrown),
   )

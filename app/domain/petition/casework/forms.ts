@@ -78,7 +78,7 @@ export const VerdictForm = z
     path: ["remark"],
   })
 
-export const ClosureForm = z.object({
+export const CaseClosureForm = z.object({
   seen,
   remark: z.string().trim().max(2_000, "too-long").default(""),
 })

@@ -4,7 +4,7 @@ import { Link, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { QueueFilter } from "~/domain/petition/casework/queue"
 import { wordsFor } from "~/server/tools/locale.server"
-import { listCategories, listSections } from "~/server/petition/casework/office-lists.server"
+import { listOfficeCategories, listSections } from "~/server/petition/casework/office-lists.server"
 import { readQueuePage } from "~/server/petition/casework/queue-page.server"
 import { requireStaff } from "~/server/access/session.server"
 import { StaffPage } from "~/ui/page/staff-page"
@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [page, sections, categories] = await Promise.all([
     readQueuePage(staff, filter),
     listSections(staff.officeId),
-    listCategories(staff.officeId),
+    listOfficeCategories(staff.officeId),
   ])
   const title = wordsFor("zh-TW", "petition-casework")("queue.title")
   return { title, filter, ...page, sections, categories }

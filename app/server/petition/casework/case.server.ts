@@ -32,9 +32,9 @@ export async function readCaseHead(desk: Desk) {
     mergedInto: row.mergedInto?.number ?? null,
     followers: row.merged.flatMap((follower) => follower.number ?? []),
     mayPrint: mayPrintRecord(petition, staff),
-    // After the due date it is too late to ask for more time: the deed is not offered any more.
+    // After the due date it is too late to ask for more time: the action is not offered any more.
     allowed: allowedActions(petition, staff).filter(
-      (deed) => deed !== "extension" || (clock.daysLeft ?? 0) >= 0,
+      (action) => action !== "extension" || (clock.daysLeft ?? 0) >= 0,
     ),
   }
 }

@@ -23,7 +23,7 @@ export type TallyRun = { counted: number; upTo: bigint; rebuilt: boolean }
  * that is killed has counted nothing. Everything older than the oldest transaction still running is certain, so a
  * transaction that began early and commits late is counted by a later run, not skipped.
  */
-export async function updateTallies(): Promise<TallyRun> {
+export async function countNewResponses(): Promise<TallyRun> {
   return db().$transaction(async (tx) => {
     const { from, to } = await lockWatermark(tx)
     // Transaction numbers start again after a restore into another server: then count everything anew.
@@ -36,7 +36,7 @@ export async function updateTallies(): Promise<TallyRun> {
 }
 
 /** Counts everything anew from the responses; readers see the old rows until it is done. */
-export async function rebuildTallies(): Promise<TallyRun> {
+export async function countAllResponses(): Promise<TallyRun> {
   return db().$transaction(async (tx) => {
     await lockWatermark(tx)
     const upTo = await adoptRestored(tx)

@@ -140,7 +140,7 @@ describe("all or nothing", () => {
     expect(await kindsOf(found)).toEqual(before)
   })
 
-  test("a refused deed writes nothing", async () => {
+  test("a refused action writes nothing", async () => {
     const found = await anAssignedCase(office)
     const before = await kindsOf(found)
     expect((await closePetition({ id: found.id }, "", office.people.case_officer)).ok).toBe(false)

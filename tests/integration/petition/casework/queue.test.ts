@@ -23,8 +23,8 @@ import {
 useDatabase()
 let office: OfficeAtWork
 const FRIDAY = calendarDate("2026-11-20") // received then, due on Monday the 30th
-const onDay = <T>(date: string, deed: () => Promise<T>) =>
-  atTime(taipeiInstant(calendarDate(date), "09:00"), deed)
+const onDay = <T>(date: string, action: () => Promise<T>) =>
+  atTime(taipeiInstant(calendarDate(date), "09:00"), action)
 
 beforeAll(async () => {
   office = await anOfficeAtWork()
@@ -65,7 +65,7 @@ describe("the SQL of the queue says what the rules say", () => {
     const { total } = await listQueue(by, { ...plain, view: "approval" }, FRIDAY)
     const approvals = ["approval", "decline-approval", "extension-approval"]
     const byRule = (await everyPetition()).filter((petition) =>
-      allowedActions(petition, by).some((deed) => approvals.includes(deed)),
+      allowedActions(petition, by).some((action) => approvals.includes(action)),
     )
     expect(total).toBe(byRule.length)
   })

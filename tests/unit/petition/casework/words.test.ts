@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
-import { DEEDS } from "~/domain/petition/casework/may-act"
+import { CASE_ACTIONS } from "~/domain/petition/casework/may-act"
 import { NATURES, SOURCES, STATUSES } from "~/domain/petition/petition"
 import { PETITION_EVENTS } from "~/domain/petition/petition-change"
 import { DECLINE_GROUNDS, DISPOSITIONS, REMEDIES } from "~/domain/petition/petition-detail"
@@ -39,7 +39,7 @@ test.each([
   ["source", SOURCES, casework.sources],
   ["event", PETITION_EVENTS, casework.events],
   ["event's name", PETITION_EVENTS, casework["event-names"]],
-  ["deed", DEEDS, casework.deeds],
+  ["action", CASE_ACTIONS, casework.actions],
   ["view", QUEUE_VIEWS, casework.views],
   ["disposition", DISPOSITIONS, casework.dispositions],
   ["remedy", REMEDIES, casework.remedies],
