@@ -16,11 +16,11 @@ import {
   findItem,
   type Item,
   type Questionnaire,
-  QuestionnaireSchema,
   SATISFIED,
   SCALE_POINTS,
   type Words,
 } from "~/domain/survey/questionnaire"
+import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
 import { today } from "../tools/clock.server"
 import { db } from "../tools/db.server"
 import { countTallies } from "./tallies.server"

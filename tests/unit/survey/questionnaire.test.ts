@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest"
-import {
-  LANGUAGES,
-  optionKeys,
-  optionWords,
-  QuestionnaireSchema,
-  wordsIn,
-} from "~/domain/survey/questionnaire"
+import { LANGUAGES, optionKeys, optionWords, wordsIn } from "~/domain/survey/questionnaire"
+import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
 import seed from "#prisma/seeds/questionnaire.json"
 
 const words = { "zh-TW": "問" }
