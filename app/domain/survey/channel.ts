@@ -2,7 +2,7 @@
 import type { z } from "zod"
 import { accept, type Outcome, refuse } from "../outcome"
 import type { ChannelDraftSchema } from "./channel.schema"
-import type { Language, Words } from "./questionnaire"
+import type { Language, Words } from "./words"
 
 /** How answers come in. They are kept apart in reports: a tablet beside the clerk is not a letter from home. */
 export const MODES = ["qr", "tablet", "web", "paper", "phone"] as const

@@ -19,7 +19,8 @@ import { StaffPage } from "~/ui/page/staff-page"
 import { usePeriodWords } from "~/ui/statistics/share-words"
 import { Comments } from "~/ui/survey/comments"
 import styles from "~/ui/survey/results.css?url"
-import { Counts, ScaleTable } from "~/ui/survey/result-tables"
+import { Show } from "~/ui/survey/kinds/views"
+import { ScaleTable } from "~/ui/survey/result-tables"
 import { ResultsFilter } from "~/ui/survey/results-filter"
 import { ResultsSentence } from "~/ui/survey/results-sentence"
 
@@ -81,8 +82,8 @@ export default function ResultsPage() {
     useLoaderData<typeof loader>()
   const { t } = useTranslation("survey-results")
   const { long } = usePeriodWords()
-  const scales = items.filter(({ kind }) => kind === "scale")
-  const asked = items.filter(({ kind, isSegment }) => kind !== "scale" && !isSegment)
+  const rated = items.filter(({ isRated }) => isRated)
+  const asked = items.filter(({ isRated, isSegment }) => !isRated && !isSegment)
   const people = items.filter(({ isSegment }) => isSegment)
   return (
     <StaffPage
@@ -90,20 +91,20 @@ export default function ResultsPage() {
       lead={t("results.lead", { office: officeName, period: long(chosen.period) })}
     >
       <ResultsFilter chosen={chosen} {...offered} />
-      <ResultsSentence scales={scales} responses={responses} period={long(chosen.period)} />
+      <ResultsSentence scales={rated} responses={responses} period={long(chosen.period)} />
       {responses >= 5 ? (
         <>
           <h2>{t("results.satisfaction")}</h2>
-          <ScaleTable rows={scales} />
+          <ScaleTable rows={rated} />
           <div className="people">
             {asked.map((row) => (
-              <Counts key={row.key} row={row} />
+              <Show key={row.key} row={row} />
             ))}
           </div>
           <h2>{t("results.people")}</h2>
           <div className="people">
             {people.map((row) => (
-              <Counts key={row.key} row={row} />
+              <Show key={row.key} row={row} />
             ))}
           </div>
           <Comments opinions={opinions} isOwn={isOwn} />

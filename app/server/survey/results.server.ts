@@ -1,7 +1,8 @@
 /** What staff see of the questionnaires: where they are reached, how many answered, and what they said. */
 import QRCode from "qrcode"
 import { type Channel } from "~/domain/survey/channel"
-import { optionWords, type Questionnaire } from "~/domain/survey/questionnaire"
+import { isOwnWords, optionWords } from "~/domain/survey/kinds/kinds"
+import type { Questionnaire } from "~/domain/survey/questionnaire"
 import { type ItemResult, resultsOf } from "~/domain/survey/results"
 import { type PersonalKind } from "~/domain/statistics/masking"
 import { type ResponseFilter, type TallyGroup } from "~/domain/statistics/response-filter"
@@ -108,7 +109,7 @@ export async function readComments(
   filter: ResponseFilter,
   masks: Readonly<Record<PersonalKind, string>>,
 ) {
-  const texts = content.items.filter(({ kind }) => kind === "text")
+  const texts = content.items.filter(isOwnWords)
   const names = new Map(texts.map(({ key, shortName }) => [key, shortName["zh-TW"]]))
   const found: { id: string; name: string; on: string; text: string }[] = []
   for (let after: bigint | null = 0n; after !== null;) {

@@ -1,9 +1,11 @@
 /** One item's results as the tables show them. */
+import type { Kind } from "~/domain/survey/kinds/kind"
 import type { Weight } from "~/domain/survey/results"
 
 export type ResultRow = {
   key: string
-  kind: string
+  kind: Kind
+  isRated: boolean
   isSegment: boolean
   name: string
   question: string

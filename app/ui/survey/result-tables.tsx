@@ -1,4 +1,4 @@
-/** Results as tables: the scales with their bars, the other items with their counts. */
+/** Results as tables: what is rated with its bars, the other items with their counts. */
 import { useTranslation } from "react-i18next"
 import { ScrollRegion } from "~/ui/page/scroll-region"
 import { count, percent } from "~/ui/statistics/share-words"
@@ -128,8 +128,8 @@ function SpreadTable({ rows, heads }: { rows: ResultRow[]; heads: string[] }) {
   )
 }
 
-/** An item that is no scale: how many chose each option. */
-export function Counts({ row }: { row: ResultRow }) {
+/** How many chose each option. */
+export function Counts({ row, note }: { row: ResultRow; note?: string }) {
   const { t } = useTranslation("survey-results")
   if (row.spread.length === 0) return null
   return (
@@ -137,9 +137,7 @@ export function Counts({ row }: { row: ResultRow }) {
       <table>
         <caption>
           {`${row.name}（n=${count(row.n)}）`}
-          {row.kind === "multiple" ? (
-            <small> {t("results.multipleNote", { n: count(row.n) })}</small>
-          ) : null}
+          {note ? <small> {note}</small> : null}
         </caption>
         <thead>
           <tr>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { LANGUAGES, optionKeys, optionWords, wordsIn } from "~/domain/survey/questionnaire"
+import { LANGUAGES, wordsIn } from "~/domain/survey/words"
+import { optionKeys, optionWords } from "~/domain/survey/kinds/kinds"
 import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
 import seed from "#prisma/seeds/questionnaire.json"
 
