@@ -1,6 +1,6 @@
 /** What each letter needs to know, in plain values. Whoever sends a letter gives these; the words are in locales. */
 import { z } from "zod"
-import { CalendarDateSchema } from "~/domain/deadline/calendar-date"
+import { CalendarDateSchema } from "~/domain/deadline/calendar-date.schema"
 import { DECLINE_GROUNDS, DISPOSITIONS, REMEDIES } from "~/domain/petition/petition-detail"
 
 /** Known in every letter: who writes, to whom, about what. */

@@ -6,7 +6,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import os from "node:os"
 import path from "node:path"
 import pg from "pg"
-import { QuestionnaireSchema } from "~/domain/survey/questionnaire"
+import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
 import { closeDatabase, openDatabase } from "~/server/tools/db.server"
 import { migrate } from "~/server/tools/migrations.server"
 import { startEmbeddedDatabase } from "~/server/tools/postgres/embedded.server"

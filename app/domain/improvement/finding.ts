@@ -1,42 +1,17 @@
 /** A finding: a signal in the answers, frozen as it was seen, that a person confirms, dismisses or acts upon. */
-import { z } from "zod"
+import type { z } from "zod"
 import type { Staff } from "../access/permission"
-import { type CalendarDate, CalendarDateSchema } from "../deadline/calendar-date"
+import type { CalendarDate } from "../deadline/calendar-date"
 import { accept, neverHappens, refuse, type Outcome } from "../outcome"
 import type { ProposedFinding } from "../statistics/finding-rule"
-import {
-  CountedSchema,
-  IntervalSchema,
-  type LinePoint,
-  LinePointSchema,
-  PeriodSchema,
-} from "../statistics/trend-line"
-
-/** Two months or more of one direction: both ends belong to it. */
-const PeriodsSchema = z.object({ from: PeriodSchema, to: PeriodSchema })
+import type { LinePoint } from "../statistics/trend-line"
+import type { EvidenceSchema } from "./finding.schema"
 
 /**
  * What was seen, so that it can be judged again in ten years without the system that saw it: the question as it
  * was asked, which answers, before and after with their numbers, the difference with its interval, the method
  * with its version, and the whole line as it was drawn. Shares and differences are 0–1.
  */
-export const EvidenceSchema = z.object({
-  question: z.string(),
-  /** The trend it was seen in; `mode` null is every way of answering. */
-  filter: z.object({ item: z.string(), period: PeriodSchema, mode: z.string().nullable() }),
-  direction: z.enum(["decline", "improvement"]),
-  before: CountedSchema.extend({ periods: PeriodsSchema }),
-  after: CountedSchema.extend({ periods: PeriodsSchema }),
-  difference: z.object({ value: z.number(), interval: IntervalSchema }),
-  p: z.number(),
-  adjustedP: z.number(),
-  overdispersion: z.number(),
-  isTrial: z.boolean(),
-  method: z.object({ name: z.string(), version: z.string() }),
-  line: z.array(LinePointSchema),
-  design: z.enum(["self-selected", "probability"]),
-  seenOn: CalendarDateSchema,
-})
 export type Evidence = z.infer<typeof EvidenceSchema>
 
 /** The evidence of a signal on the day it was seen, with the line it was seen in. */

@@ -3,7 +3,7 @@
  * The sentence is chosen by the result, not by its author: a change is called one only when its 95 % interval leaves out 0;
  * under 5 answers nothing is said, under 30 a warning is; what chose itself is never called a sample.
  * Source: ui.md "Reports". The words are in locales/{zh-TW,en}/statistics.json under "sentences".
- * Example: 282 of 300 before, 260 of 300 after → "fell", 7.3 points; 282 and 280 → "unchanged" with what could have been seen.
+ * Example: 282 of 300 before, 260 of 300 after → "fell", 7.3 points; 282 and 280 → "unchanged" and what could be seen.
  */
 import { accept, type Outcome } from "../outcome"
 import { type Ranked } from "./importance-performance"
@@ -11,62 +11,11 @@ import { checkCounted, type Counted, type Interval } from "./interval"
 import type { TimeQuantile } from "./kaplan-meier"
 import { type Difference, type ProportionProblem, proportionOf } from "./proportion"
 import { type Sample, samplingError, isProbabilitySample } from "./sample"
+import type { Sentence, SentenceKey } from "./sentence"
 import { SMALLEST_SHOWN } from "./suppression"
 import type { OnTime } from "./time-to-answer"
 import type { TopicChange } from "./topics"
 import type { ItemChange } from "./trend-report"
-
-export const SENTENCE_KEYS = [
-  "no-answers",
-  "too-few",
-  "share",
-  "small-sample",
-  "not-a-sample",
-  "sampling-error",
-  "rose",
-  "fell",
-  "unchanged",
-  "rose-since",
-  "fell-since",
-  "unchanged-since",
-  "could-have-seen",
-  "could-have-seen-rise",
-  "could-have-seen-fall",
-  "could-see-nothing",
-  "no-earlier-period",
-  "rest-unchanged",
-  "rest-not-compared",
-  "responses",
-  "too-few-responses",
-  "no-responses",
-  "lowest",
-  "driver",
-  "drivers-together",
-  "on-time",
-  "no-case-due",
-  "overdue-open",
-  "half-within",
-  "nine-of-ten-within",
-  "quantile-not-reached",
-  "topic-rising",
-  "topic-falling",
-  "no-topic-changed",
-] as const
-export type SentenceKey = (typeof SENTENCE_KEYS)[number]
-
-/** What is said of the numbers rather than of the office: read below the others, in small print. */
-export const CAVEATS: readonly SentenceKey[] = [
-  "small-sample",
-  "not-a-sample",
-  "sampling-error",
-  "could-have-seen",
-  "could-have-seen-rise",
-  "could-have-seen-fall",
-  "could-see-nothing",
-]
-
-/** Numbers come rounded to what is read aloud; `about` is the caller's own words for what was measured. */
-export type Sentence = { key: SentenceKey; params: Record<string, string | number> }
 
 export const SMALL_SAMPLE = 30
 

@@ -1,20 +1,16 @@
 /** Where a questionnaire is reached, how, and when it no longer is. */
-import { z } from "zod"
+import type { z } from "zod"
 import { accept, type Outcome, refuse } from "../outcome"
-import { type Language, type Words, WordsSchema } from "./questionnaire"
+import type { ChannelDraftSchema } from "./channel.schema"
+import type { Language, Words } from "./words"
 
 /** How answers come in. They are kept apart in reports: a tablet beside the clerk is not a letter from home. */
 export const MODES = ["qr", "tablet", "web", "paper", "phone"] as const
 export type Mode = (typeof MODES)[number]
 
 /** A short address is typed from posters: lower case letters and digits. */
-const CODE = /^[a-z0-9][a-z0-9-]{1,30}$/
+export const CHANNEL_CODE = /^[a-z0-9][a-z0-9-]{1,30}$/
 
-export const ChannelDraftSchema = z.object({
-  code: z.string().trim().toLowerCase().regex(CODE, "not-a-code"),
-  mode: z.enum(MODES, "required"),
-  label: WordsSchema,
-})
 export type ChannelDraft = z.infer<typeof ChannelDraftSchema>
 
 /** A channel as the citizen's page needs it. `version` is null until something is published. */
@@ -31,7 +27,7 @@ export type Channel = {
 }
 
 /** Whether it can be looked up at all: anything else need not be asked of the database. */
-export const isChannelCode = (text: string): boolean => CODE.test(text)
+export const isChannelCode = (text: string): boolean => CHANNEL_CODE.test(text)
 
 /** Opens or closes; refuses what is already so, so that nothing is recorded twice. */
 export function decideOpening(

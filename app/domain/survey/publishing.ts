@@ -1,7 +1,8 @@
 /** Whether a questionnaire may be published, and as which version. A published version never changes. */
 import { z } from "zod"
 import { accept, type Outcome } from "../outcome"
-import { type Questionnaire, QuestionnaireSchema } from "./questionnaire"
+import { type Questionnaire } from "./questionnaire"
+import { QuestionnaireSchema } from "./questionnaire.schema"
 
 export type PublishedVersion = { number: number; content: Questionnaire }
 

@@ -1,15 +1,18 @@
 /** What is said of a questionnaire's answers in a period, and with which tables. */
 import type { CalendarDate } from "../deadline/calendar-date"
 import { isPeriod, type Period, periodOf, shiftPeriod, unitOf } from "../statistics/period"
-import { type Sentence, shareSentences } from "../statistics/sentences"
+import { shareSentences } from "../statistics/sentences"
+import type { Sentence } from "../statistics/sentence"
 import { leadingItem, type Table } from "../statistics/reports/report"
 import { SMALLEST_SHOWN } from "../statistics/suppression"
+import type { Kind } from "./kinds/kind"
 import type { Weight } from "./results"
 
 /** One item's results as pages and files show them, in the reader's language. */
 export type ResultRow = {
   key: string
-  kind: string
+  kind: Kind
+  isRated: boolean
   isSegment: boolean
   name: string
   question: string

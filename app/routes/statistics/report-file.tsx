@@ -1,8 +1,8 @@
 /** The tables of a report as a file: one door for all of them, each with its own permission. */
 import type { LoaderFunctionArgs } from "@remix-run/node"
-import type { Action as Permission, Staff } from "~/domain/access/permission"
+import type { Permission, Staff } from "~/domain/access/permission"
 import { REPORTS, type ReportName, type Table } from "~/domain/statistics/reports/report"
-import { readTrendFilter, trendTable } from "~/domain/statistics/reports/trend"
+import { readTrendAddress, trendTable } from "~/domain/statistics/reports/trend"
 import { SMALLEST_SHOWN } from "~/domain/statistics/suppression"
 import { MODES } from "~/domain/survey/channel"
 import { resultsTable } from "~/domain/survey/results-report"
@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 async function readTrendTable(asked: URLSearchParams, { officeId }: Staff): Promise<Table> {
-  const filter = readTrendFilter(asked, MODES, lastWholePeriod)
+  const filter = readTrendAddress(asked, MODES, lastWholePeriod)
   const { changes, items, officeName } = await readTrendReport(officeId, filter)
   const names = new Map(items.map(({ key, shortName }) => [key, shortName["zh-TW"]]))
   const t = wordsFor("zh-TW", "statistics-trends")

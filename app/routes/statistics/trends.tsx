@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next"
 import { lineOf } from "~/domain/statistics/trend-line"
 import { type Period, shiftPeriod } from "~/domain/statistics/period"
 import {
-  readTrendFilter,
+  readTrendAddress,
   trendSentences,
   type TrendUnit,
   worstItem,
@@ -32,7 +32,7 @@ const PERIODS_OFFERED = { month: 24, quarter: 8 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { officeId } = await requireStaff(request, "trend.view")
-  const asked = readTrendFilter(new URL(request.url).searchParams, MODES, lastWholePeriod)
+  const asked = readTrendAddress(new URL(request.url).searchParams, MODES, lastWholePeriod)
   const { items, series, changes, lead, officeName, slug } = await readTrendReport(officeId, asked)
   const isThere = items.some(({ key }) => key === asked.item)
   const item = isThere ? asked.item : (worstItem(changes) ?? lead)

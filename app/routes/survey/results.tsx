@@ -15,7 +15,8 @@ import { percent, usePeriodWords } from "~/ui/statistics/share-words"
 import { Spoken } from "~/ui/statistics/spoken"
 import { Comments } from "~/ui/survey/comments"
 import styles from "~/ui/survey/results.css?url"
-import { Counts, ScaleTable } from "~/ui/survey/result-tables"
+import { Show } from "~/ui/survey/kinds/views"
+import { ScaleTable } from "~/ui/survey/result-tables"
 import { ResultsFilter } from "~/ui/survey/results-filter"
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
@@ -59,10 +60,10 @@ export default function ResultsPage() {
     useLoaderData<typeof loader>()
   const { t } = useTranslation("survey-results")
   const { long } = usePeriodWords()
-  const scales = items.filter(({ kind }) => kind === "scale")
-  const asked = items.filter(({ kind, isSegment }) => kind !== "scale" && !isSegment)
+  const rated = items.filter(({ isRated }) => isRated)
+  const asked = items.filter(({ isRated, isSegment }) => !isRated && !isSegment)
   const people = items.filter(({ isSegment }) => isSegment)
-  const sentences = resultsSentences(scales, responses, {
+  const sentences = resultsSentences(rated, responses, {
     period: long(chosen.period),
     named: (name, share) => t("results.lowestItem", { name, percent: percent(share) }),
     join: "、",
@@ -77,17 +78,17 @@ export default function ResultsPage() {
       {responses >= SMALLEST_SHOWN ? (
         <>
           <h2>{t("results.satisfaction")}</h2>
-          <ScaleTable rows={scales} />
+          <ScaleTable rows={rated} />
           <ReportFile report="results" filter={new URLSearchParams({ ...chosen, survey: slug })} />
           <div className="people">
             {asked.map((row) => (
-              <Counts key={row.key} row={row} />
+              <Show key={row.key} row={row} />
             ))}
           </div>
           <h2>{t("results.people")}</h2>
           <div className="people">
             {people.map((row) => (
-              <Counts key={row.key} row={row} />
+              <Show key={row.key} row={row} />
             ))}
           </div>
           <Comments opinions={opinions} isOwn={isOwn} />

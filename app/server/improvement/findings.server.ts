@@ -4,7 +4,6 @@ import {
   decideConfirm,
   decideDismiss,
   type Evidence,
-  EvidenceSchema,
   type Finding,
   type FindingDecision,
   FINDING_STATES,
@@ -12,6 +11,7 @@ import {
   type FindingState,
   isFindingState,
 } from "~/domain/improvement/finding"
+import { EvidenceSchema } from "~/domain/improvement/finding.schema"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { now } from "../tools/clock.server"
 import { db, inTransaction, type Transaction } from "../tools/db.server"

@@ -4,18 +4,19 @@ import {
   decideApprove,
   type Plan,
   type PlanContent,
-  PlanContentSchema,
   type PlanDocument,
   type PlanItemDraft,
   type PlanProblem,
   type PlanState,
 } from "~/domain/improvement/plan"
+import { PlanContentSchema } from "~/domain/improvement/plan.schema"
 import {
   decideStartPlan,
   type EarlierPlan,
   type StartPlanProblem,
 } from "~/domain/improvement/start-plan"
-import { type Target, TargetSchema } from "~/domain/improvement/target"
+import { type Target } from "~/domain/improvement/target"
+import { TargetSchema } from "~/domain/improvement/target.schema"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { now } from "../tools/clock.server"
 import { db, inTransaction, type Transaction } from "../tools/db.server"

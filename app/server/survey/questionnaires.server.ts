@@ -8,7 +8,8 @@ import {
   isChannelCode,
 } from "~/domain/survey/channel"
 import { decidePublication } from "~/domain/survey/publishing"
-import { type Questionnaire, QuestionnaireSchema } from "~/domain/survey/questionnaire"
+import { type Questionnaire } from "~/domain/survey/questionnaire"
+import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
 import { now } from "../tools/clock.server"
 import { db, inTransaction, type Transaction } from "../tools/db.server"
 import { appendEvent } from "../tools/events.server"

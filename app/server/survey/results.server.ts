@@ -3,8 +3,9 @@ import QRCode from "qrcode"
 import type { Staff } from "~/domain/access/permission"
 import { firstDayOf, lastDayOf } from "~/domain/statistics/period"
 import { type Channel, MODES } from "~/domain/survey/channel"
+import { isOwnWords, optionWords } from "~/domain/survey/kinds/kinds"
 import { resultsPeriod } from "~/domain/survey/results-report"
-import { optionWords, type Questionnaire } from "~/domain/survey/questionnaire"
+import type { Questionnaire } from "~/domain/survey/questionnaire"
 import { type ItemResult, resultsOf } from "~/domain/survey/results"
 import { type PersonalKind } from "~/domain/statistics/masking"
 import { type ResponseFilter, type TallyGroup } from "~/domain/statistics/response-filter"
@@ -142,7 +143,7 @@ export async function readComments(
   filter: ResponseFilter,
   masks: Readonly<Record<PersonalKind, string>>,
 ) {
-  const texts = content.items.filter(({ kind }) => kind === "text")
+  const texts = content.items.filter(isOwnWords)
   const names = new Map(texts.map(({ key, shortName }) => [key, shortName["zh-TW"]]))
   const found: { id: string; name: string; on: string; text: string }[] = []
   for (let after: bigint | null = 0n; after !== null;) {

@@ -1,6 +1,6 @@
 /** The sentences at the head of a report, made to be read aloud; below them, smaller, what the numbers can bear. */
 import { useTranslation } from "react-i18next"
-import { CAVEATS, type Sentence } from "~/domain/statistics/sentences"
+import { CAVEATS, type Sentence } from "~/domain/statistics/sentence"
 
 type Props = {
   sentences: Sentence[]

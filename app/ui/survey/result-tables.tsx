@@ -1,4 +1,4 @@
-/** Results as tables: the scales with their bars, the other items with their counts. */
+/** Results as tables: what is rated with its bars, the other items with their counts. */
 import { useTranslation } from "react-i18next"
 import type { ResultRow } from "~/domain/survey/results-report"
 import { SMALLEST_SHOWN } from "~/domain/statistics/suppression"
@@ -129,8 +129,8 @@ function SpreadTable({ rows, heads }: { rows: ResultRow[]; heads: string[] }) {
   )
 }
 
-/** An item that is no scale: how many chose each option. */
-export function Counts({ row }: { row: ResultRow }) {
+/** How many chose each option. */
+export function Counts({ row, note }: { row: ResultRow; note?: string }) {
   const { t } = useTranslation("survey-results")
   if (row.spread.length === 0) return null
   return (
@@ -138,9 +138,7 @@ export function Counts({ row }: { row: ResultRow }) {
       <table>
         <caption>
           {`${row.name}（n=${count(row.n)}）`}
-          {row.kind === "multiple" ? (
-            <small> {t("results.multipleNote", { n: count(row.n) })}</small>
-          ) : null}
+          {note ? <small> {note}</small> : null}
         </caption>
         <thead>
           <tr>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { period } from "~/domain/statistics/period"
 import {
-  readTrendFilter,
+  readTrendAddress,
   trendSentences,
   trendTable,
   worstItem,
@@ -68,7 +68,7 @@ describe("the sentences of a trend", () => {
 
 describe("the address of a trend", () => {
   const read = (query: string) =>
-    readTrendFilter(new URLSearchParams(query), ["qr", "web"] as const, (unit) =>
+    readTrendAddress(new URLSearchParams(query), ["qr", "web"] as const, (unit) =>
       unit === "month" ? OCTOBER : period("115-Q3"),
     )
 
@@ -124,6 +124,7 @@ describe("the results", () => {
   const row = (name: string, count: number, n: number): ResultRow => ({
     key: name,
     kind: "scale",
+    isRated: true,
     isSegment: false,
     name,
     question: `${name}？`,

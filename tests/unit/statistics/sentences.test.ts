@@ -6,11 +6,10 @@ import {
   driverSentences,
   handlingSentences,
   onTimeSentences,
-  SENTENCE_KEYS,
-  type Sentence,
   shareSentences,
   topicSentences,
 } from "~/domain/statistics/sentences"
+import { SENTENCE_KEYS, type Sentence } from "~/domain/statistics/sentence"
 import type { Counted } from "~/domain/statistics/interval"
 import { period } from "~/domain/statistics/period"
 import type { SharePoint } from "~/domain/statistics/series"

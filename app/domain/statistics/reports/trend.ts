@@ -3,12 +3,13 @@
  * The lead first, then what really changed, what fell most before all; that the rest stands is said only when it was compared.
  */
 import { isPeriod, type Period, unitOf } from "../period"
-import { changeSentences, type Sentence, shareSentences, SINCE } from "../sentences"
+import { changeSentences, shareSentences, SINCE } from "../sentences"
+import type { Sentence } from "../sentence"
 import type { ChangeVerdict, ItemChange } from "../trend-report"
 import type { Table } from "./report"
 
 export type TrendUnit = "month" | "quarter"
-export type TrendFilter<Mode extends string = string> = {
+export type TrendAddress<Mode extends string = string> = {
   unit: TrendUnit
   period: Period
   mode: Mode | null
@@ -21,11 +22,11 @@ const NAMED = 3
 /**
  * What an address asks for. What it does not say, or says wrongly, is the newest whole period (`newest`) of everybody.
  */
-export function readTrendFilter<Mode extends string>(
+export function readTrendAddress<Mode extends string>(
   params: URLSearchParams,
   modes: readonly Mode[],
   newest: (unit: TrendUnit) => Period,
-): TrendFilter<Mode> {
+): TrendAddress<Mode> {
   const unit = params.get("unit") === "month" ? "month" : "quarter"
   const asked = params.get("period") ?? ""
   const isOffered = isPeriod(asked) && unitOf(asked) === unit && asked <= newest(unit)

@@ -2,7 +2,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { Link, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { QueueFilter } from "~/domain/petition/casework/queue"
+import { QueueFilterSchema } from "~/domain/petition/casework/queue.schema"
 import { wordsFor } from "~/server/tools/locale.server"
 import { listOfficeCategories, listSections } from "~/server/petition/casework/office-lists.server"
 import { readQueuePage } from "~/server/petition/casework/queue-page.server"
@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, "petition.view")
-  const filter = QueueFilter.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const filter = QueueFilterSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
   const [page, sections, categories] = await Promise.all([
     readQueuePage(staff, filter),
     listSections(staff.officeId),

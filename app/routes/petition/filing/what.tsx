@@ -6,7 +6,8 @@ import {
 } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { firstOpenStep, STEP_SCHEMAS } from "~/domain/petition/filing/filing"
+import { firstOpenStep } from "~/domain/petition/filing/filing"
+import { STEP_SCHEMAS } from "~/domain/petition/filing/filing.schema"
 import { NATURES } from "~/domain/petition/petition"
 import { saveAnswers } from "~/server/petition/filing/drafts.server"
 import {

@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { SupplementAnswerForm } from "~/domain/petition/filing/filing"
+import { SupplementAnswerForm } from "~/domain/petition/filing/filing.schema"
 import { findOpenCase, requireFollowedCase } from "~/server/petition/filing/follow.server"
 import { giveBack, PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
 import { readForm, showProblems } from "~/server/tools/form.server"

@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { WithdrawalForm } from "~/domain/petition/filing/filing"
+import { WithdrawalForm } from "~/domain/petition/filing/filing.schema"
 import { requireFollowedCase } from "~/server/petition/filing/follow.server"
 import { PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
 import { readForm, showProblems } from "~/server/tools/form.server"

@@ -1,5 +1,5 @@
 /** 稽催: every working morning each open case that is due soon or late is brought back to its officer's mind, once a day. */
-import { CalendarDateSchema } from "~/domain/deadline/calendar-date"
+import { CalendarDateSchema } from "~/domain/deadline/calendar-date.schema"
 import { dayStatus } from "~/domain/deadline/office-calendar"
 import { workingDaysLeft } from "~/domain/deadline/time-left"
 import { OPEN_STATES } from "~/domain/petition/petition"

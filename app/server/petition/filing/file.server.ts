@@ -7,12 +7,8 @@ import {
   decideLapse,
   readConfirmation,
 } from "~/domain/petition/filing/confirmation"
-import {
-  type AskingStep,
-  completeDraft,
-  decideFiling,
-  type Filing,
-} from "~/domain/petition/filing/filing"
+import { type AskingStep, decideFiling, type Filing } from "~/domain/petition/filing/filing"
+import { completeDraft } from "~/domain/petition/filing/complete-draft"
 import type { Petition } from "~/domain/petition/petition"
 import { columnsOf, petitionOf } from "~/domain/petition/petition-row"
 import { renderLetter } from "#emails/render-letter"

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest"
+import { completeDraft } from "~/domain/petition/filing/complete-draft"
 import {
-  completeDraft,
   CONTENT_LENGTH,
   decideFiling,
   type FilingDraft,
   firstOpenStep,
   mayOpenStep,
-  STEP_SCHEMAS,
   SUBJECT_LENGTH,
 } from "~/domain/petition/filing/filing"
+import { STEP_SCHEMAS } from "~/domain/petition/filing/filing.schema"
 import { CATEGORY, fullDraft, SENT_AT } from "./filing-samples"
 
 const made = { id: "0198f000-0000-7000-8000-00000000000a", at: SENT_AT, locale: "zh-TW" }

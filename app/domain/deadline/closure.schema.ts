@@ -1,7 +1,7 @@
 /** What staff give when the office departs from the calendar, and when they import a year. */
 import { z } from "zod"
 import { line } from "../text"
-import { CalendarDateSchema } from "./calendar-date"
+import { CalendarDateSchema } from "./calendar-date.schema"
 import { CLOSURE_KINDS } from "./office-calendar"
 
 export const OfficeClosureForm = z.strictObject({
