@@ -6,7 +6,7 @@ import { ticked } from "./forms"
 import { CONTENT_LENGTH, SUBJECT_LENGTH } from "../filing/filing"
 import { emailText, line, optionalLine, paragraphs, phoneText } from "../../text"
 import { NATURES, type PendingPetition } from "../petition"
-import type { PetitionEvent } from "../petition-change"
+import type { PetitionEvent } from "../events"
 
 /** How a petition may come in other than through the portal. */
 export const RECORDED_SOURCES = [

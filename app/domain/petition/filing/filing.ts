@@ -3,7 +3,7 @@ import { z } from "zod"
 import { accept, type Outcome, type Problem, refuse } from "../../outcome"
 import { emailText, line, optionalLine, paragraphs, phoneText } from "../../text"
 import { NATURES, type PendingPetition } from "../petition"
-import type { PetitionEvent } from "../petition-change"
+import type { PetitionEvent } from "../events"
 
 /** The pages in their order; the last shows everything and sends it. Everything else is derived from this list. */
 export const FILING_STEPS = ["what", "content", "contact", "check"] as const
