@@ -34,13 +34,16 @@ export async function signIn(username: string, password: string): Promise<Outcom
     if (!account) return WRONG_NAME_OR_PASSWORD
     const { change, outcome } = decideSignIn(account, passwordIsRight, now())
     if (change) await tx.staff.update({ where: { id: account.id }, data: change })
-    await appendEvent(tx, {
-      topic: "staff",
-      subjectId: account.id,
-      officeId: account.officeId,
-      kind: outcome.ok ? "staff.signed-in" : "staff.sign-in-refused",
-      actor: account,
-    })
+    await appendEvent(
+      tx,
+      {
+        topic: "staff",
+        subjectId: account.id,
+        officeId: account.officeId,
+        actor: account,
+      },
+      { kind: outcome.ok ? "staff.signed-in" : "staff.sign-in-refused", detail: {} },
+    )
     if (!outcome.ok) return outcome
     return accept({ cookie: await startSession(tx, account.id), role: account.role })
   })
@@ -72,13 +75,16 @@ export async function changePassword(
   return inTransaction(async (tx) => {
     await tx.staff.update({ where: { id: staff.id }, data: { passwordHash } })
     await tx.staffSession.deleteMany({ where: { staffId: staff.id } })
-    await appendEvent(tx, {
-      topic: "staff",
-      subjectId: staff.id,
-      officeId: staff.officeId,
-      kind: "staff.password-changed",
-      actor: staff,
-    })
+    await appendEvent(
+      tx,
+      {
+        topic: "staff",
+        subjectId: staff.id,
+        officeId: staff.officeId,
+        actor: staff,
+      },
+      { kind: "staff.password-changed", detail: {} },
+    )
     return accept(await startSession(tx, staff.id))
   })
 }
@@ -98,13 +104,15 @@ export async function openAccount({ password, ...person }: NewStaff): Promise<{ 
   const passwordHash = await hashPassword(password)
   return inTransaction(async (tx) => {
     const staff = await tx.staff.create({ data: { ...person, passwordHash }, select: { id: true } })
-    await appendEvent(tx, {
-      topic: "staff",
-      subjectId: staff.id,
-      officeId: person.officeId,
-      kind: "staff.account-opened",
-      detail: { role: person.role },
-    })
+    await appendEvent(
+      tx,
+      {
+        topic: "staff",
+        subjectId: staff.id,
+        officeId: person.officeId,
+      },
+      { kind: "staff.account-opened", detail: { role: person.role } },
+    )
     return staff
   })
 }

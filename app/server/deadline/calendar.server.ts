@@ -104,14 +104,16 @@ export async function importCalendarYear(
   const { file, changes } = preview.value
   await inTransaction(async (tx) => {
     await insertYear(tx, file, { source, hash: sha256(decodeCalendarFile(bytes)) })
-    await appendEvent(tx, {
-      topic: "calendar",
-      subjectId: String(file.year),
-      officeId: by?.officeId ?? null,
-      kind: "calendar.imported",
-      actor: by,
-      detail: { year: file.year, source, changes: changes.length },
-    })
+    await appendEvent(
+      tx,
+      {
+        topic: "calendar",
+        subjectId: String(file.year),
+        officeId: by?.officeId ?? null,
+        actor: by,
+      },
+      { kind: "calendar.imported", detail: { year: file.year, source, changes: changes.length } },
+    )
   })
   return preview
 }

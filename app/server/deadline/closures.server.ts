@@ -26,14 +26,16 @@ export async function addClosure(closure: NewClosure, by: Staff): Promise<Outcom
       skipDuplicates: true,
     })
     if (count === 0) return refuse("closure-exists", { field: "date" })
-    await appendEvent(tx, {
-      topic: "calendar",
-      subjectId: officeId,
-      officeId,
-      kind: "calendar.closure-added",
-      actor: by,
-      detail: { ...closure },
-    })
+    await appendEvent(
+      tx,
+      {
+        topic: "calendar",
+        subjectId: officeId,
+        officeId,
+        actor: by,
+      },
+      { kind: "calendar.closure-added", detail: { ...closure } },
+    )
     return accept(null)
   })
 }
@@ -46,14 +48,16 @@ export function removeClosure(date: CalendarDate, by: Staff): Promise<void> {
       where: { officeId, date: midnightOf(date) },
     })
     if (count === 0) return
-    await appendEvent(tx, {
-      topic: "calendar",
-      subjectId: officeId,
-      officeId,
-      kind: "calendar.closure-removed",
-      actor: by,
-      detail: { date },
-    })
+    await appendEvent(
+      tx,
+      {
+        topic: "calendar",
+        subjectId: officeId,
+        officeId,
+        actor: by,
+      },
+      { kind: "calendar.closure-removed", detail: { date } },
+    )
   })
 }
 

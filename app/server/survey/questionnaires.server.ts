@@ -7,6 +7,7 @@ import {
   decideOpening,
   isChannelCode,
 } from "~/domain/survey/channel"
+import type { ChannelEvent } from "~/domain/survey/events"
 import { decidePublication } from "~/domain/survey/publishing"
 import { type Questionnaire, QuestionnaireSchema } from "~/domain/survey/questionnaire"
 import { now } from "../tools/clock.server"
@@ -84,13 +85,15 @@ export function publishQuestionnaire(
     const version = await tx.questionnaireVersion.create({
       data: { questionnaireId: id, number, content, publishedAt: now() },
     })
-    await appendEvent(tx, {
-      topic: "questionnaire",
-      subjectId: id,
-      kind: "questionnaire.published",
-      actor: by,
-      detail: { number },
-    })
+    await appendEvent(
+      tx,
+      {
+        topic: "questionnaire",
+        subjectId: id,
+        actor: by,
+      },
+      { kind: "questionnaire.published", detail: { number } },
+    )
     return accept({ versionId: version.id, number })
   })
 }
@@ -158,18 +161,20 @@ type ChannelEvent = {
   channelId: string
   officeId: string
   code: string
-  kind: string
+  kind: ChannelEvent["kind"]
   by: Staff | null
 }
 
 function appendChannelEvent(tx: Transaction, event: ChannelEvent) {
   const { channelId, officeId, code, kind, by } = event
-  return appendEvent(tx, {
-    topic: "channel",
-    subjectId: channelId,
-    officeId,
-    kind,
-    actor: by,
-    detail: { code },
-  })
+  return appendEvent(
+    tx,
+    {
+      topic: "channel",
+      subjectId: channelId,
+      officeId,
+      actor: by,
+    },
+    { kind, detail: { code } },
+  )
 }
