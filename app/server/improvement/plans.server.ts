@@ -167,9 +167,9 @@ export function startPlan(
   })
 }
 
-/** Locks the office's row, so that of two new plans one waits and sees the other's year. */
+/** Locks the office's row, so that of two new plans one waits and sees the other's year; answers may come in meanwhile. */
 async function lockOffice(tx: Transaction, officeId: string) {
-  await tx.$queryRaw`SELECT id FROM "Office" WHERE id = ${officeId} FOR UPDATE`
+  await tx.$queryRaw`SELECT id FROM "Office" WHERE id = ${officeId} FOR NO KEY UPDATE`
   return tx.office.findUniqueOrThrow({
     where: { id: officeId },
     select: { name: true, plans: { select: { rocYear: true } } },

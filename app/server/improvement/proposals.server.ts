@@ -6,7 +6,7 @@ import { findFindings } from "~/domain/statistics/findings"
 import { shiftPeriod } from "~/domain/statistics/period"
 import { now, today } from "../tools/clock.server"
 import { newId } from "../tools/code.server"
-import { db, inTransaction, type Transaction } from "../tools/db.server"
+import { db, inTransaction, lockName, type Transaction } from "../tools/db.server"
 import { lastWholePeriod, type OfficeTrends, readTrends } from "../statistics/trends.server"
 import { findings } from "./findings.server"
 
@@ -42,7 +42,7 @@ export async function proposeFindings(officeId: string): Promise<{ proposed: num
 
 /** Two servers may look together: the second waits here and then finds the signals known. */
 async function proposeNew(tx: Transaction, officeId: string, rows: ProposedRow[]) {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`propose:${officeId}`}))::text`
+  await lockName(tx, `propose:${officeId}`)
   const known = await tx.finding.findMany({
     where: { signalKey: { in: rows.map(({ signalKey }) => signalKey) } },
     select: { signalKey: true },
