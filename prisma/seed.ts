@@ -60,7 +60,7 @@ async function fill(): Promise<void> {
     await seedPlan(worsening)
     await seedFindings(worsening)
   })
-  await appendEvent(db(), { topic: "staff", subjectId: "demo", kind: SEEDED })
+  await appendEvent(db(), { topic: "demo", subjectId: "demo" }, { kind: SEEDED, detail: {} })
 }
 
 const seededFrom = (): CalendarDate => firstDayOf(shiftPeriod(periodOf(today(), "month"), -MONTHS))

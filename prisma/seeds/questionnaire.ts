@@ -2,7 +2,7 @@
 import { accept, type Outcome } from "~/domain/outcome"
 import { type Mode } from "~/domain/survey/channel"
 import { type Words } from "~/domain/survey/words"
-import { addChannel, publishQuestionnaire } from "~/server/survey/questionnaires.server"
+import { addChannel, publishQuestionnaire } from "~/server/survey/publishing.server"
 import content from "./questionnaire.json"
 
 export const SEED_SLUG = "visit"

@@ -54,12 +54,10 @@ export const isFindingState = (text: string | null): text is FindingState =>
 
 export type Finding = { id: string; officeId: string; status: FindingState; evidence: Evidence }
 
-export type FindingDecision = {
-  status: FindingState
-  decidedAt: Date
-  decidedBy: string
-  reason: string | null
-}
+/** A judgement: who, when, and why where a reason is asked for. */
+export type FindingDecision = { decidedAt: Date; decidedBy: string } & (
+  { status: "confirmed" | "planned"; reason: null } | { status: "dismissed"; reason: string }
+)
 
 export type FindingProblem =
   | "finding-already-confirmed"
@@ -76,7 +74,7 @@ export function decideConfirm(
   by: Decider,
 ): Outcome<FindingDecision, FindingProblem> {
   if (finding.status !== "proposed") return refuse(whyNot(finding.status))
-  return accept(decision("confirmed", by, null))
+  return accept({ status: "confirmed", reason: null, ...decidedBy(by) })
 }
 
 /** Put aside, with a reason that stays: a counter was closed for repair, the question was read differently … */
@@ -90,7 +88,7 @@ export function decideDismiss(
   }
   const given = reason.trim()
   if (given === "") return refuse("reason-required", { field: "reason" })
-  return accept(decision("dismissed", by, given))
+  return accept({ status: "dismissed", reason: given, ...decidedBy(by) })
 }
 
 /** It becomes an item of a plan: only once, and only after somebody has confirmed it. */
@@ -100,7 +98,7 @@ export function decidePlanFinding(
 ): Outcome<FindingDecision, FindingProblem> {
   if (finding.status === "proposed") return refuse("finding-not-confirmed")
   if (finding.status !== "confirmed") return refuse(whyNot(finding.status))
-  return accept(decision("planned", by, null))
+  return accept({ status: "planned", reason: null, ...decidedBy(by) })
 }
 
 export type FindingAction = "confirm" | "dismiss" | "plan"
@@ -120,9 +118,7 @@ export function nextActions(status: FindingState): FindingAction[] {
   }
 }
 
-function decision(status: FindingState, by: Decider, reason: string | null): FindingDecision {
-  return { status, decidedAt: by.now, decidedBy: by.staff.name, reason }
-}
+const decidedBy = (by: Decider) => ({ decidedAt: by.now, decidedBy: by.staff.name })
 
 function whyNot(status: FindingState): FindingProblem {
   if (status === "planned") return "finding-already-planned"

@@ -1,7 +1,7 @@
 /** Reads the facts that a single state of a petition carries from its `detail` column. */
 import { z } from "zod"
 import { CalendarDateSchema } from "../deadline/calendar-date.schema"
-import { DECLINE_GROUNDS, DISPOSITIONS, REMEDIES } from "./petition-detail"
+import { DECLINE_GROUNDS, DISPOSITIONS, REMEDIES } from "../letter/statements"
 
 /** §169: of a petition made by word of mouth. Times are ISO instants. */
 export const OralRecordSchema = z.object({

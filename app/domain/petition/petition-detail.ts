@@ -4,21 +4,6 @@ import type * as schemas from "./petition-detail.schema"
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
-export const DISPOSITIONS = ["well_founded", "partly", "not_well_founded"] as const
-export type Disposition = (typeof DISPOSITIONS)[number]
-
-/** §172 II: where else the petitioner may turn. */
-export const REMEDIES = ["administrative_appeal", "litigation", "state_compensation"] as const
-export type Remedy = (typeof REMEDIES)[number]
-
-/** The only three grounds of §173 for not processing a petition. */
-export const DECLINE_GROUNDS = [
-  "no_content_or_identity",
-  "answered_repeatedly",
-  "not_competent_multiple",
-] as const
-export type DeclineGround = (typeof DECLINE_GROUNDS)[number]
-
 /** §169: of a petition made by word of mouth. */
 export type OralRecord = z.infer<typeof schemas.OralRecordSchema>
 export type ReplyDraft = z.infer<typeof schemas.ReplyDraftSchema>

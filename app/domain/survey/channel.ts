@@ -1,7 +1,9 @@
 /** Where a questionnaire is reached, how, and when it no longer is. */
 import type { z } from "zod"
+import type { Change } from "../change"
 import { accept, type Outcome, refuse } from "../outcome"
 import type { ChannelDraftSchema } from "./channel.schema"
+import type { ChannelEvent } from "./events"
 import type { Language, Words } from "./words"
 
 /** How answers come in. They are kept apart in reports: a tablet beside the clerk is not a letter from home. */
@@ -36,6 +38,37 @@ export function decideOpening(
 ): Outcome<{ isOpen: boolean }, "already-open" | "already-closed"> {
   if (channel.isOpen === isOpen) return refuse(isOpen ? "already-open" : "already-closed")
   return accept({ isOpen })
+}
+
+/** What a decision about a channel needs to know of it. */
+export type ChannelRecord = { id: string; code: string; officeId: string; isOpen: boolean }
+export type ChannelChange = Change<ChannelRecord, ChannelEvent>
+
+/** A new channel is open. One code leads to one channel, whichever office has it. */
+export function decideNewChannel(
+  channel: Omit<ChannelRecord, "isOpen">,
+  isTaken: boolean,
+): Outcome<ChannelChange, "code-taken"> {
+  if (isTaken) return refuse("code-taken", { field: "code" })
+  const { code } = channel
+  return accept({
+    next: { ...channel, isOpen: true },
+    events: [{ kind: "channel.added", detail: { code } }],
+  })
+}
+
+/** Opens or closes a channel, and says so in its history. */
+export function decideChannelOpening(
+  channel: ChannelRecord,
+  isOpen: boolean,
+): Outcome<ChannelChange, "already-open" | "already-closed"> {
+  const decided = decideOpening(channel, isOpen)
+  if (!decided.ok) return decided
+  const detail = { code: channel.code }
+  return accept({
+    next: { ...channel, ...decided.value },
+    events: [{ kind: isOpen ? "channel.opened" : "channel.closed", detail }],
+  })
 }
 
 /** What a reader calls the office. */

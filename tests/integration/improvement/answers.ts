@@ -5,7 +5,7 @@ import { firstDayOf, period, shiftPeriod } from "~/domain/statistics/period"
 import { atTime } from "~/server/tools/clock.server"
 import { db } from "~/server/tools/db.server"
 import { proposeFindings } from "~/server/improvement/proposals.server"
-import { addChannel, publishQuestionnaire } from "~/server/survey/questionnaires.server"
+import { addChannel, publishQuestionnaire } from "~/server/survey/publishing.server"
 import questionnaire from "#prisma/seeds/questionnaire.json"
 import { anOffice, aStaff, type TestOffice } from "../../support/people"
 

@@ -2,8 +2,8 @@
 import type { z } from "zod"
 import { mayDo, type Staff } from "../../access/permission"
 import { accept, type Outcome, refuse } from "../../outcome"
+import type { PetitionEvent } from "../events"
 import type { PendingPetition } from "../petition"
-import type { PetitionEvent } from "../petition-change"
 import type { OralPetitionSchema } from "./oral.schema"
 
 /** How a petition may come in other than through the portal. */

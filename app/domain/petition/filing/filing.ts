@@ -1,8 +1,8 @@
 /** Writing a petition: the steps, what each may contain, and what a finished one becomes. */
 import type { z } from "zod"
 import { accept, type Outcome, refuse } from "../../outcome"
+import type { PetitionEvent } from "../events"
 import type { PendingPetition } from "../petition"
-import type { PetitionEvent } from "../petition-change"
 import type { STEP_SCHEMAS } from "./filing.schema"
 
 /** The pages in their order; the last shows everything and sends it. Everything else is derived from this list. */

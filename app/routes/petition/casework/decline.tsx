@@ -8,7 +8,7 @@ import type {
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { CASEWORK_RULES } from "~/domain/petition/casework/rules"
-import { DECLINE_GROUNDS } from "~/domain/petition/petition-detail"
+import { DECLINE_GROUNDS } from "~/domain/letter/statements"
 import { DeclineForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { requestDecline } from "~/server/petition/casework/actions.server"

@@ -16,7 +16,7 @@ import {
 import { decideMerge } from "~/domain/petition/casework/merge"
 import { decideNote } from "~/domain/petition/casework/note"
 import type { Nature, Petition } from "~/domain/petition/petition"
-import type { DeclineGround } from "~/domain/petition/petition-detail"
+import type { DeclineGround } from "~/domain/letter/statements"
 import { decideReassignment } from "~/domain/petition/casework/reassign"
 import {
   decideApproval,

@@ -11,7 +11,7 @@ import { today } from "../../tools/clock.server"
 import { db } from "../../tools/db.server"
 import { type Entered, showProblems } from "../../tools/form.server"
 import { wordsFor } from "../../tools/locale.server"
-import { versionOf } from "../change.server"
+import { petitionVersion } from "../change.server"
 import { requireStaff } from "../../access/session.server"
 
 /** A case on a person's desk: the petition, the version it was read at, and who is looking. */
@@ -35,7 +35,7 @@ export async function requireCase(
   const petition = row && petitionOf(row)
   if (!petition || !isRegistered(petition) || !maySee(petition, staff))
     throw new Response(null, { status: 404 })
-  return { staff, petition, seen: await versionOf(db(), petition.id) }
+  return { staff, petition, seen: await petitionVersion(db(), petition.id) }
 }
 
 /** The deadline of a case as of today; without days left where the clock stands still. */

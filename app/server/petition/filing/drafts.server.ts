@@ -78,6 +78,11 @@ export async function lockDraft(tx: Transaction, id: string): Promise<FilingDraf
   return row ? DraftSchema.parse(row.answers) : null
 }
 
+/** Removes the draft of which a petition was made. */
+export async function forgetDraft(tx: Transaction, id: string): Promise<void> {
+  await tx.petitionDraft.delete({ where: { id } })
+}
+
 /** Removes drafts that nobody finished. */
 export async function forgetOldDrafts(): Promise<void> {
   await db().petitionDraft.deleteMany({ where: { updatedAt: { lt: oldestKept() } } })

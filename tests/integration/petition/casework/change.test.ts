@@ -117,8 +117,8 @@ describe("all or nothing", () => {
     const broken = changePetition(found.id, office.people.director, (petition) =>
       accept({
         petition,
-        events: [{ kind: "petition.noted", isPublic: false, detail: {} }],
-        letters: [{ kind: "no such letter", props: {} }],
+        events: [{ kind: "petition.noted", isPublic: false, detail: { text: "" } }],
+        letters: [{ kind: "no such letter" as "withdrawn", props: {} }],
       }),
     )
     await expect(broken).rejects.toThrow("no such letter")
