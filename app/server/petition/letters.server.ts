@@ -5,9 +5,10 @@ import { now } from "../tools/clock.server"
 import type { Transaction } from "../tools/db.server"
 import { env } from "../tools/env.server"
 import { appendEvent } from "../tools/events.server"
+import { mailMode } from "../tools/mailer.server"
 import { type NewLetter, queueLetter } from "../tools/outbox.server"
 
-/** Writes the letter to the petitioner and queues it; to who left no e-mail address it goes on paper. */
+/** Writes the letter to the petitioner and queues it; where no e-mail leaves or no address was given it goes on paper. */
 export async function queuePetitionLetter(
   tx: Transaction,
   { kind, props, petitionId }: LetterRequest & { petitionId: string },
@@ -32,8 +33,9 @@ export async function queuePetitionLetter(
   }
   const letter = await renderLetter(kind, { number, ...basics, ...props }, locale)
   const made = { kind, locale, officeId, petitionId, letter }
-  if (contact?.email) return queueLetter(tx, { ...made, recipient: contact.email })
-  await keepForPaper(tx, { ...made, recipient: contact?.address ?? contact?.phone ?? "" })
+  const { email, address, phone } = contact ?? {}
+  if (email && mailMode() !== "paper") return queueLetter(tx, { ...made, recipient: email })
+  await keepForPaper(tx, { ...made, recipient: address ?? phone ?? email ?? "" })
 }
 
 /** The duty to tell the petitioner does not end where there is no e-mail: the letter is kept to be printed and sent. */

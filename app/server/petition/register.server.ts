@@ -16,6 +16,7 @@ import type { PetitionEvent } from "~/domain/petition/petition-change"
 import { officeCalendar } from "../deadline/calendar.server"
 import { CODE_ALPHABET, sha256 } from "../tools/code.server"
 import type { Transaction } from "../tools/db.server"
+import { mailMode } from "../tools/mailer.server"
 import { saveChange } from "./change.server"
 import { signingSecret } from "../tools/secret.server"
 
@@ -46,13 +47,14 @@ export async function registerFiled(
   const accessCode = groupAccessCode(code)
   await tx.petition.update({ where: { id: pending.id }, data: { accessCodeHash: sha256(code) } })
   const change = registerPetition(pending, { number, accessCode, receivedOn, deadlines })
-  const letters = (await hasEmail(tx, pending.id)) ? change.letters : []
+  const letters = (await hasMailbox(tx, pending.id)) ? change.letters : []
   await saveChange(tx, { ...change, events: [...before, ...change.events], letters }, null)
   return { number, accessCode, dueOn: deadlines.internal.dueOn }
 }
 
-/** Without an address the code is shown or handed over once; a letter to print would keep it where staff read it. */
-async function hasEmail(tx: Transaction, petitionId: string): Promise<boolean> {
+/** Where no e-mail goes the code is shown or handed over once; a letter to print would keep it where staff read it. */
+async function hasMailbox(tx: Transaction, petitionId: string): Promise<boolean> {
+  if (mailMode() === "paper") return false
   const contact = await tx.petitionContact.findUnique({
     where: { petitionId },
     select: { email: true },

@@ -5,7 +5,15 @@ import { now } from "./clock.server"
 import { db, type Transaction } from "./db.server"
 
 export type EventTopic =
-  "petition" | "finding" | "plan" | "plan_item" | "questionnaire" | "channel" | "calendar" | "staff"
+  | "petition"
+  | "finding"
+  | "plan"
+  | "plan_item"
+  | "questionnaire"
+  | "channel"
+  | "calendar"
+  | "staff"
+  | "letter"
 
 /** `detail` holds facts, never what a citizen may not see when `isPublic`. No actor: a citizen, or the clock. */
 export type NewEvent = {

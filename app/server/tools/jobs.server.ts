@@ -2,8 +2,12 @@
 import PgBoss from "pg-boss"
 import { log } from "./log.server"
 
-/** `deed` may run twice; nothing may happen twice. */
-export type Round = { name: string; everyMs: number; deed: () => Promise<unknown> }
+/** `deed` may run twice; nothing may happen twice. It is told when the house closes, and then ends soon. */
+export type Round = {
+  name: string
+  everyMs: number
+  deed: (stopping: AbortSignal) => Promise<unknown>
+}
 /** `cron` in Asia/Taipei. */
 export type DailyJob = { name: string; cron: string; deed: () => Promise<unknown> }
 
@@ -35,12 +39,14 @@ async function schedule(boss: PgBoss, { name, cron, deed }: DailyJob): Promise<v
 
 /** One after the other, never two of the same at once in one instance. A failure is logged and tried in the next round. */
 function startRound({ name, everyMs, deed }: Round): Jobs {
-  let stopped = false
+  const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let current: Promise<unknown> = Promise.resolve()
   const next = () => {
-    if (stopped) return
-    current = deed().catch((error: unknown) => log.error({ err: error, job: name }, "job.failed"))
+    if (stopping.signal.aborted) return
+    current = deed(stopping.signal).catch((error: unknown) =>
+      log.error({ err: error, job: name }, "job.failed"),
+    )
     void current.then(() => {
       timer = setTimeout(next, everyMs)
       timer.unref()
@@ -49,7 +55,7 @@ function startRound({ name, everyMs, deed }: Round): Jobs {
   next()
   return {
     stop: async () => {
-      stopped = true
+      stopping.abort()
       clearTimeout(timer)
       await current
     },

@@ -1,8 +1,11 @@
 /** One case as its page shows it. Who petitions is read only by functions whose name says Contact. */
 import { z } from "zod"
+import { hasKeyInside } from "~/domain/letter/kinds"
+import { shownState } from "~/domain/letter/sending"
 import { allowedActions, mayPrintRecord, maySeeContact } from "~/domain/petition/casework/may-act"
 import { db } from "../../tools/db.server"
 import { listEvents } from "../../tools/events.server"
+import { mailMode } from "../../tools/mailer.server"
 import { type Desk, readClock } from "./desk.server"
 import { inChinese } from "./office-lists.server"
 
@@ -75,25 +78,28 @@ export async function listContactLetters({ petition, staff }: Desk) {
   const letters = await db().letter.findMany({
     where: { petitionId: petition.id },
     orderBy: { createdAt: "asc" },
-    select: { id: true, kind: true, subject: true, status: true, createdAt: true, sentAt: true },
+    select: {
+      ...{ id: true, kind: true, subject: true, status: true, failure: true },
+      ...{ createdAt: true, sentAt: true },
+    },
   })
   return letters.map(({ createdAt, sentAt, ...letter }) => ({
     ...letter,
-    mayRead: !WITH_A_SECRET.includes(letter.kind),
+    status: shownState(letter, mailMode() === "demo"),
+    mayRead: !hasKeyInside(letter.kind),
     createdAt: createdAt.toISOString(),
     sentAt: sentAt?.toISOString() ?? null,
   }))
 }
 
-/** These carry the petitioner's own key to the case; no colleague needs it. */
-const WITH_A_SECRET = ["confirmation", "acceptance"]
-
+/** A letter with the petitioner's own key to the case is not for colleagues. */
 export async function findContactLetter({ petition, staff }: Desk, id: string | undefined) {
   if (!maySeeContact(petition, staff) || !z.guid().safeParse(id).success) return null
-  return db().letter.findFirst({
-    where: { id, petitionId: petition.id, kind: { notIn: WITH_A_SECRET } },
+  const letter = await db().letter.findFirst({
+    where: { id, petitionId: petition.id },
     select: { subject: true, text: true, recipient: true, kind: true },
   })
+  return letter && !hasKeyInside(letter.kind) ? letter : null
 }
 
 /** The name of the person who wrote an oral petition down. */

@@ -26,11 +26,22 @@ export function useEventSentence(): (event: Sentence) => string {
     const known = kindOf(kind)
     if (!known) return kind
     if (detail["underMain"] === true) return t("events.under-main")
-    if (typeof detail["onPaper"] === "string") {
-      return t("events.on-paper", { letter: t(`letter-kinds.${detail["onPaper"]}` as never) })
-    }
+    const about = aboutLetter(detail)
+    if (about) return t(about.words, { letter: t(`letter-kinds.${about.letter}` as never) })
     return String(t(`events.${known}` as never, inWords(detail) as never))
   }
+}
+
+const TASKS = ["post", "ask", "telephone"] as const
+
+/** A note about a letter: that it goes on paper, that e-mail did not deliver it, that it was sent again. */
+function aboutLetter({ onPaper, undelivered, task, sentAgain }: Detail) {
+  if (typeof onPaper === "string") return { words: "events.on-paper", letter: onPaper } as const
+  if (typeof sentAgain === "string")
+    return { words: "events.sent-again", letter: sentAgain } as const
+  const known = TASKS.find((one) => one === task)
+  if (typeof undelivered !== "string" || !known) return null
+  return { words: `events.undelivered.${known}`, letter: undelivered } as const
 }
 
 function inWords(detail: Detail): Record<string, string> {
