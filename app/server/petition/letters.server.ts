@@ -5,7 +5,7 @@ import { now } from "../tools/clock.server"
 import type { Transaction } from "../tools/db.server"
 import { env } from "../tools/env.server"
 import { appendEvent } from "../tools/events.server"
-import { mailMode } from "../tools/mailer.server"
+import { writesByEmail } from "../tools/mailer.server"
 import { type NewLetter, queueLetter } from "../tools/outbox.server"
 
 /** Writes the letter to the petitioner and queues it; where no e-mail leaves or no address was given it goes on paper. */
@@ -34,7 +34,7 @@ export async function queuePetitionLetter(
   const letter = await renderLetter(kind, { number, ...basics, ...props }, locale)
   const made = { kind, locale, officeId, petitionId, letter }
   const { email, address, phone } = contact ?? {}
-  if (email && mailMode() !== "paper") return queueLetter(tx, { ...made, recipient: email })
+  if (email && writesByEmail()) return queueLetter(tx, { ...made, recipient: email })
   await keepForPaper(tx, { ...made, recipient: address ?? phone ?? email ?? "" })
 }
 

@@ -16,7 +16,7 @@ import type { PetitionEvent } from "~/domain/petition/petition-change"
 import { officeCalendar } from "../deadline/calendar.server"
 import { CODE_ALPHABET, sha256 } from "../tools/code.server"
 import type { Transaction } from "../tools/db.server"
-import { mailMode } from "../tools/mailer.server"
+import { writesByEmail } from "../tools/mailer.server"
 import { saveChange } from "./change.server"
 import { signingSecret } from "../tools/secret.server"
 
@@ -54,7 +54,7 @@ export async function registerFiled(
 
 /** Where no e-mail goes the code is shown or handed over once; a letter to print would keep it where staff read it. */
 async function hasMailbox(tx: Transaction, petitionId: string): Promise<boolean> {
-  if (mailMode() === "paper") return false
+  if (!writesByEmail()) return false
   const contact = await tx.petitionContact.findUnique({
     where: { petitionId },
     select: { email: true },

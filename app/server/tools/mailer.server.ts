@@ -13,6 +13,9 @@ export function mailMode(): MailMode {
   return MAIL === "none" ? "paper" : "demo"
 }
 
+/** Whether petitioners are written to by e-mail; in the demo it is kept instead of sent. */
+export const writesByEmail = (): boolean => mailMode() !== "paper"
+
 export type MailLimits = { connectMs: number; greetingMs: number; wholeMs: number; stopMs: number }
 
 /** `stopMs` is what a letter on its way still gets when the house closes. */

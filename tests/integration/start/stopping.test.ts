@@ -65,7 +65,7 @@ describe("starting the portal", () => {
       (error: Error) => error,
     )
     expect(String(refusal)).toContain(
-      "In production these settings must be given: SESSION_SECRET, PUBLIC_URL.",
+      "In production these settings must be given: SESSION_SECRET, PUBLIC_URL, SMTP_URL (or",
     )
   })
 
