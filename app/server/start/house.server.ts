@@ -60,8 +60,7 @@ export async function openHouse(build: ServerBuild): Promise<House> {
     return {
       url: doors.url,
       close: async () => {
-        await doors.close()
-        await jobs.stop()
+        await Promise.all([doors.close(), jobs.stop()])
         await records.close()
       },
     }

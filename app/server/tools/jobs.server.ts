@@ -11,6 +11,9 @@ export type Round = {
 /** `cron` in Asia/Taipei. */
 export type DailyJob = { name: string; cron: string; deed: () => Promise<unknown> }
 
+/** What a daily job in hand still gets; one that is cut off is begun again by another instance. */
+const LAST_JOBS_MS = 8_000
+
 export type Jobs = { stop: () => Promise<void> }
 
 /** Starts all jobs; `stop` waits for the ones that are running. */
@@ -23,7 +26,7 @@ export async function startJobs(url: string, rounds: Round[], daily: DailyJob[])
   return {
     stop: async () => {
       await Promise.all(running.map((round) => round.stop()))
-      await boss.stop({ graceful: true, wait: true, timeout: 20_000 })
+      await boss.stop({ graceful: true, wait: true, timeout: LAST_JOBS_MS })
     },
   }
 }

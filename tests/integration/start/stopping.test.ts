@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs"
-import { createServer } from "node:net"
+import { connect, createServer } from "node:net"
 import path from "node:path"
 import { afterAll, describe, expect, test } from "vitest"
 import { freshDataDir, removeData, startPortal, stopPortal } from "../../e2e/support/portal"
@@ -35,6 +35,33 @@ describe("stopping the portal", () => {
     expect(await ended).toBe(0)
     expect(existsSync(path.join(dataDir, "postgres", "postmaster.pid"))).toBe(false)
     await expect(fetch(portal.url)).rejects.toThrow()
+  })
+
+  test.each([
+    ["nothing at all", ""],
+    ["half a header", "GET /petitions/new HTTP/1.1\r\nHost: por"],
+    [
+      "half a form",
+      "POST /staff/sign-in HTTP/1.1\r\nHost: portal\r\nContent-Length: 100\r\n" +
+        "Content-Type: application/x-www-form-urlencoded\r\n\r\nusername=",
+    ],
+  ])("takes less than 15 seconds while a connection has sent %s", async (_what, sent) => {
+    const dataDir = folder()
+    const portal = await startPortal(dataDir)
+    const ended = exitOf(portal)
+    const socket = connect(Number(new URL(portal.url).port), "127.0.0.1")
+    socket.on("error", () => {})
+    await new Promise((resolve) => socket.once("connect", resolve))
+    socket.write(sent)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    const start = Date.now()
+    portal.process.kill("SIGTERM")
+    const late = setTimeout(() => portal.process.kill("SIGKILL"), 20_000)
+    expect(await ended).toBe(0)
+    clearTimeout(late)
+    socket.destroy()
+    expect(Date.now() - start).toBeLessThan(15_000)
+    expect(existsSync(path.join(dataDir, "postgres", "postmaster.pid"))).toBe(false)
   })
 
   test("Ctrl-C is the same", async () => {
