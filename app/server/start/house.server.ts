@@ -24,7 +24,7 @@ export async function openRecords(): Promise<{ url: string; close: () => Promise
     if (applied.length > 0) log.info({ applied }, "database.migrated")
   } catch (error) {
     await embedded?.stop()
-    throw embedded ? error : unreachable(error)
+    throw embedded || error instanceof DatabaseStartError ? error : unreachable(error)
   }
   openDatabase(url)
   return {

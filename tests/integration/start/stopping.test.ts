@@ -100,7 +100,7 @@ describe("starting the portal", () => {
     const dataDir = folder()
     await stopPortal(await startPortal(dataDir))
     const again = await startPortal(dataDir)
-    expect((await fetch(`${again.url}/health`)).status).toBe(200)
+    expect((await fetch(`${again.url}/readyz`)).status).toBe(200)
     await stopPortal(again)
   })
 })
