@@ -5,7 +5,9 @@ const forEverybody = [
   index("routes/page/home.tsx"),
   route("preferences", "routes/page/preferences.tsx"),
   route("privacy", "routes/page/privacy.tsx"),
-  route("health", "routes/page/health.tsx"),
+  route("healthz", "routes/page/healthz.tsx"),
+  route("readyz", "routes/page/readyz.tsx"),
+  route("health", "routes/page/readyz.tsx", { id: "health" }), // its old name
   route("*", "routes/page/not-found.tsx"),
 ]
 

@@ -16,6 +16,7 @@ import type { PetitionEvent } from "~/domain/petition/events"
 import { officeCalendar } from "../deadline/calendar.server"
 import { CODE_ALPHABET, sha256 } from "../tools/code.server"
 import type { Transaction } from "../tools/db.server"
+import { writesByEmail } from "../tools/mailer.server"
 import { saveChange } from "./change.server"
 import { signingSecret } from "../tools/secret.server"
 
@@ -45,7 +46,7 @@ export async function registerFiled(
   const code = accessCodeOf(pending.id)
   const accessCode = groupAccessCode(code)
   const change = registerPetition(pending, { number, accessCode, receivedOn, deadlines })
-  const letters = (await hasEmail(tx, pending.id)) ? change.letters : []
+  const letters = (await hasMailbox(tx, pending.id)) ? change.letters : []
   const events = [...before, ...change.events]
   await saveChange(tx, pending, { ...change, events, letters }, null, [
     {
@@ -57,8 +58,9 @@ export async function registerFiled(
   return { number, accessCode, dueOn: deadlines.internal.dueOn }
 }
 
-/** Without an address the code is shown or handed over once; a letter to print would keep it where staff read it. */
-async function hasEmail(tx: Transaction, petitionId: string): Promise<boolean> {
+/** Where no e-mail goes the code is shown or handed over once; a letter to print would keep it where staff read it. */
+async function hasMailbox(tx: Transaction, petitionId: string): Promise<boolean> {
+  if (!writesByEmail()) return false
   const contact = await tx.petitionContact.findUnique({
     where: { petitionId },
     select: { email: true },

@@ -9,9 +9,15 @@ const LIMITS = {
   follow: { points: 10, duration: 15 * 60 },
   "follow-number": { points: 5, duration: 15 * 60 },
   file: { points: 30, duration: 60 * 60 },
+  // petitions that wait for one recipient's confirmation; given back when it is confirmed
+  "unconfirmed-recipient": { points: 3, duration: 24 * 60 * 60 },
+  // letters to addresses that nobody has proved to be theirs, of the whole house
+  "unproven-letters": { points: 300, duration: 60 * 60 },
 } as const
 
 export type ThrottleKind = keyof typeof LIMITS
+
+export const triesAllowed = (kind: ThrottleKind): number => LIMITS[kind].points
 
 /** Counts one try; false when there were too many in the window. */
 export async function mayTry(kind: ThrottleKind, key: string): Promise<boolean> {
