@@ -18,6 +18,13 @@ export type LetterKind = (typeof LETTER_KINDS)[number]
 export const isLetterKind = (kind: string): kind is LetterKind =>
   LETTER_KINDS.some((known) => known === kind)
 
+/** Where a letter is on its way. */
+export const LETTER_STATES = ["queued", "kept", "sent", "failed"] as const
+export type LetterState = (typeof LETTER_STATES)[number]
+
+export const isLetterState = (state: string): state is LetterState =>
+  LETTER_STATES.some((known) => known === state)
+
 /** With an access code or a confirming link inside, whoever reads the letter could act as the petitioner. */
 const CARRIES_A_KEY: Record<LetterKind, boolean> = {
   confirmation: true,

@@ -15,7 +15,7 @@ import type { PendingPetition } from "~/domain/petition/petition"
 import type { PetitionEvent } from "~/domain/petition/events"
 import { officeCalendar } from "../deadline/calendar.server"
 import { CODE_ALPHABET, sha256 } from "../tools/code.server"
-import type { Transaction } from "../tools/db.server"
+import { lockName, type Transaction } from "../tools/db.server"
 import { writesByEmail } from "../tools/mailer.server"
 import { saveChange } from "./change.server"
 import { signingSecret } from "../tools/secret.server"
@@ -78,7 +78,7 @@ async function allotNumber(tx: Transaction, officeId: string, date: CalendarDate
     select: { code: true },
   })
   const prefix = numberPrefix(office.code, date)
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${prefix}, 0))`
+  await lockName(tx, prefix)
   const [row] = await tx.$queryRaw<{ last: string | null }[]>`
     SELECT max(number) AS last FROM "Petition"
     WHERE "officeId" = ${officeId} AND "receivedOn" = ${date}::date AND starts_with(number, ${prefix})`

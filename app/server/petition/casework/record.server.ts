@@ -6,7 +6,7 @@ import { groupAccessCode } from "~/domain/petition/filing/number"
 import { decideOralPetition, type OralPetition } from "~/domain/petition/casework/oral"
 import { columnsOf } from "~/domain/petition/petition-row"
 import { now, today } from "../../tools/clock.server"
-import { inTransaction, type Transaction } from "../../tools/db.server"
+import { inTransaction, lockName, type Transaction } from "../../tools/db.server"
 import { saveChange } from "../change.server"
 import { accessCodeOf, deadlinesFor, registerFiled } from "../register.server"
 
@@ -19,7 +19,7 @@ export function recordPetition(
 ): Promise<Outcome<Recorded>> {
   return inTransaction(async (tx) => {
     const { submissionKey } = record
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${submissionKey}, 0))::text`
+    await lockName(tx, submissionKey)
     const earlier = await findRecorded(tx, submissionKey, by)
     if (earlier) return accept(earlier)
     const category = await tx.petitionCategory.findUnique({
