@@ -2,7 +2,8 @@
 import type { z } from "zod"
 import { accept, type Outcome, refuse } from "../outcome"
 import type { ChannelDraftSchema } from "./channel.schema"
-import type { Language, Words } from "./words"
+import type { Locale } from "../language"
+import type { Words } from "../words"
 
 /** How answers come in. They are kept apart in reports: a tablet beside the clerk is not a letter from home. */
 export const MODES = ["qr", "tablet", "web", "paper", "phone"] as const
@@ -39,5 +40,5 @@ export function decideOpening(
 }
 
 /** What a reader calls the office. */
-export const officeNameIn = (channel: Channel, language: Language): string =>
+export const officeNameIn = (channel: Channel, language: Locale): string =>
   language === "zh-TW" ? channel.officeName : channel.officeNameEn

@@ -1,6 +1,6 @@
 /** The kinds of questions, and what can be asked of an item of any kind. Nobody else looks at `item.kind`. */
 import type { CountedItem as TalliedItem, TallyPlan } from "../../statistics/tally"
-import type { Words } from "../words"
+import type { Words } from "../../words"
 import { choice } from "./choice"
 import type { CountedItem, ItemOf, Kind, KindModule, OptionCounts, Reading, Scales } from "./kind"
 import { multiple } from "./multiple"
