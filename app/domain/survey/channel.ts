@@ -3,8 +3,9 @@ import type { z } from "zod"
 import type { Change } from "../change"
 import { accept, type Outcome, refuse } from "../outcome"
 import type { ChannelDraftSchema } from "./channel.schema"
+import type { Locale } from "../language"
+import type { Words } from "../words"
 import type { ChannelEvent } from "./events"
-import type { Language, Words } from "./words"
 
 /** How answers come in. They are kept apart in reports: a tablet beside the clerk is not a letter from home. */
 export const MODES = ["qr", "tablet", "web", "paper", "phone"] as const
@@ -72,5 +73,5 @@ export function decideChannelOpening(
 }
 
 /** What a reader calls the office. */
-export const officeNameIn = (channel: Channel, language: Language): string =>
+export const officeNameIn = (channel: Channel, language: Locale): string =>
   language === "zh-TW" ? channel.officeName : channel.officeNameEn

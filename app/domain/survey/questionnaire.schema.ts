@@ -5,7 +5,7 @@ import { ItemSchema } from "./kinds/item.schema"
 import type { ItemOf } from "./kinds/kind"
 import { flawsOf, optionKeys } from "./kinds/kinds"
 import { ScaleSchema } from "./kinds/scale.schema"
-import { WordsSchema } from "./words.schema"
+import { WordsSchema } from "../words.schema"
 
 export const QuestionnaireSchema = z
   .strictObject({

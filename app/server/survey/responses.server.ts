@@ -3,7 +3,7 @@ import { accept, type Outcome } from "~/domain/outcome"
 import { type AnswerProblem } from "~/domain/survey/kinds/kind"
 import { decideAnswers, type Entered } from "~/domain/survey/answering"
 import { type Answers } from "~/domain/survey/branching"
-import { type Language } from "~/domain/survey/words"
+import type { Locale } from "~/domain/language"
 import { taipeiDate } from "~/domain/deadline/calendar-date"
 import { now } from "../tools/clock.server"
 import { randomCode, sha256 } from "../tools/code.server"
@@ -15,7 +15,7 @@ export type Submission = {
   /** The token of this filled-in form: the same one again is the same response. */
   submissionKey: string
   entered: Entered
-  locale: Language
+  locale: Locale
 }
 
 const RECEIPT_LENGTH = 12 // 53 bits: no two in the life of an office

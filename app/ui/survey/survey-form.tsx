@@ -1,7 +1,7 @@
 /** A whole questionnaire as one form, what is wrong with it above, and what is left to answer below. */
 import { Trans, useTranslation } from "react-i18next"
 import { findItem, type Questionnaire } from "~/domain/survey/questionnaire"
-import { wordsIn } from "~/domain/survey/words"
+import { wordsIn } from "~/domain/words"
 import { useProblemWords } from "~/ui/form/field"
 import { FormGuard } from "~/ui/form/summary"
 import type { Asking } from "./kinds/kind-view"

@@ -4,7 +4,7 @@ import { calendarDate } from "~/domain/deadline/calendar-date"
 import type { Evidence } from "~/domain/improvement/finding"
 import { judgedFinding, type JudgedFinding } from "~/domain/improvement/finding-change"
 import {
-  decideApproval,
+  decidePlanApproval,
   decideItem,
   decideNewPlan,
   decideProgress,
@@ -87,7 +87,7 @@ describe("one more item", () => {
 })
 
 test("an approval changes the plan's state, and the history keeps number and size", () => {
-  expect(decideApproval(plan, "115年字第1號", by)).toMatchObject({
+  expect(decidePlanApproval(plan, "115年字第1號", by)).toMatchObject({
     value: {
       next: { status: "approved", documentNo: "115年字第1號", approvedAt: now },
       events: [{ kind: "plan.approved", detail: { documentNo: "115年字第1號", items: 1 } }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { LOCALES } from "~/locales/languages"
+import { LOCALES } from "~/domain/language"
 import { LETTER_KINDS } from "~/domain/letter/letters"
 import { renderLetter } from "#emails/render-letter"
 import { LETTER_SAMPLES } from "#emails/samples"

@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { z } from "zod"
+import { wordsIn } from "~/domain/words"
 import { findDraft } from "~/server/petition/filing/drafts.server"
 import { openPass } from "~/server/petition/filing/follow.server"
 import {
@@ -33,7 +34,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const language = localeOf(request)
   const t = wordsFor(language, "petition")
   const categories = await listCategories(office.id)
-  const category = categories.find(({ id }) => id === draft.what?.categoryId)?.label[language] ?? ""
+  const chosen = categories.find(({ id }) => id === draft.what?.categoryId)
+  const category = chosen ? wordsIn(chosen.label, language) : ""
   const { what, content, contact, submissionKey } = draft
   return {
     title: t("portalTitle", { title: t("check.title") }),
