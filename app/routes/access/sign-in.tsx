@@ -7,12 +7,10 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { afterSignIn, returnPath, SignInForm } from "~/domain/access/sign-in"
-import { refuse } from "~/domain/outcome"
 import { signIn } from "~/server/access/accounts.server"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { wordsFor } from "~/server/tools/locale.server"
 import { findSignedIn } from "~/server/access/session.server"
-import { clientAddress, forgiveTry, mayTry } from "~/server/tools/throttle.server"
 import { ErrorSummary, HiddenField } from "~/ui/form/summary"
 import { TextField } from "~/ui/form/field"
 
@@ -28,15 +26,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, SignInForm)
   if (!form.ok) return showProblems(form)
-  const address = clientAddress(request)
-  if (!(await mayTry("sign-in", address))) {
-    return showProblems({ ...refuse("too-many-tries"), status: 429 }, form.entered)
+  const session = await signIn(form.value, request)
+  if (!session.ok) {
+    const isTooMany = session.problems[0]?.code === "too-many-tries"
+    return showProblems({ ...session, status: isTooMany ? 429 : 422 }, form.entered)
   }
-  const session = await signIn(form.value.username, form.value.password)
-  if (!session.ok) return showProblems(session, form.entered)
-  await forgiveTry("sign-in", address)
-  const { cookie, role } = session.value
-  return redirect(afterSignIn(form.value.to, role), { headers: { "Set-Cookie": cookie } })
+  const { cookies, role } = session.value
+  const headers = new Headers(cookies.map((cookie) => ["Set-Cookie", cookie]))
+  return redirect(afterSignIn(form.value.to, role), { headers })
 }
 
 export default function SignIn() {

@@ -1,18 +1,16 @@
 /** Who is signed in: a random token in a cookie, its hash in the database, asked of one function. */
-import { createCookie, redirect } from "@remix-run/node"
+import { redirect } from "@remix-run/node"
 import { type Action, mayDo, type Role, ROLES, type Staff } from "~/domain/access/permission"
 import { now } from "../tools/clock.server"
 import { randomToken, sha256 } from "../tools/code.server"
+import { portalCookie } from "../tools/cookie.server"
 import { db, type Transaction } from "../tools/db.server"
-import { env } from "../tools/env.server"
 
 const IDLE_MS = 60 * 60_000
 const ABSOLUTE_MS = 12 * 60 * 60_000
 const TOUCH_EVERY_MS = 60_000
 
-const cookie = createCookie("minyi_staff", { httpOnly: true, sameSite: "lax", path: "/" })
-
-const cookieOptions = () => ({ secure: env().PUBLIC_URL?.startsWith("https:") ?? false })
+const cookie = () => portalCookie("minyi_staff")
 
 /** Starts a session and gives the Set-Cookie header. Always a new token: one from before signing in is worth nothing. */
 export async function startSession(tx: Transaction, staffId: string): Promise<string> {
@@ -22,14 +20,22 @@ export async function startSession(tx: Transaction, staffId: string): Promise<st
   await tx.staffSession.create({
     data: { id: sha256(token), staffId, createdAt: at, lastSeenAt: at, expiresAt },
   })
-  return cookie.serialize(token, cookieOptions())
+  return cookie().serialize(token)
 }
 
 /** Ends the session of this browser and gives the header that removes the cookie. */
 export async function endSession(request: Request): Promise<string> {
+  await endSessionIn(db(), request)
+  return cookie().serialize("", { maxAge: 0 })
+}
+
+/** Ends the session of this browser, whoever's it was. */
+export async function endSessionIn(
+  tx: Pick<Transaction, "staffSession">,
+  request: Request,
+): Promise<void> {
   const token = await tokenOf(request)
-  if (token) await db().staffSession.deleteMany({ where: { id: sha256(token) } })
-  return cookie.serialize("", { ...cookieOptions(), maxAge: 0 })
+  if (token) await tx.staffSession.deleteMany({ where: { id: sha256(token) } })
 }
 
 /** The person signed in who may do this. Otherwise throws: to the sign-in page, or 403. */
@@ -76,10 +82,10 @@ export async function findSignedIn(request: Request): Promise<Staff | null> {
   return isRole(role) ? { ...person, role } : null
 }
 
-const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text)
+export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text)
 
 async function tokenOf(request: Request): Promise<string | null> {
-  const value: unknown = await cookie.parse(request.headers.get("cookie"))
+  const value: unknown = await cookie().parse(request.headers.get("cookie"))
   return typeof value === "string" && value ? value : null
 }
 

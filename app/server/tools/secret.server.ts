@@ -1,4 +1,5 @@
 /** Secrets made once and kept in the data folder: the key that signs cookies (given in production) and the database's password. */
+import { createHmac } from "node:crypto"
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { randomToken } from "./code.server"
@@ -9,6 +10,11 @@ let secret: string | undefined
 export function signingSecret(): string {
   secret ??= env().SESSION_SECRET ?? keptSecret(path.resolve(env().DATA_DIR, "session-secret"))
   return secret
+}
+
+/** A hash that only this portal can make: `purpose` keeps what is hashed for one thing from being compared with another. */
+export function keyedHash(purpose: string, text: string): string {
+  return createHmac("sha256", signingSecret()).update(`${purpose}\n${text}`).digest("hex")
 }
 
 /** The secret of that file, made if it is missing. Two that start together get the same one. */
