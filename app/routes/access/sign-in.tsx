@@ -8,6 +8,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { afterSignIn, returnPath, SignInForm } from "~/domain/access/sign-in"
 import { signIn } from "~/server/access/accounts.server"
+import { isFormKept, KEPT_PARAM } from "~/server/access/kept-forms.server"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { wordsFor } from "~/server/tools/locale.server"
 import { findSignedIn } from "~/server/access/session.server"
@@ -17,10 +18,13 @@ import { TextField } from "~/ui/form/field"
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const to = returnPath(new URL(request.url).searchParams.get("to"))
+  const { searchParams, origin } = new URL(request.url)
+  const to = returnPath(searchParams.get("to"))
   if (await findSignedIn(request)) throw redirect(to)
   const t = wordsFor("zh-TW", "access")
-  return { title: t("sign-in"), to }
+  const kept = new URL(to, origin).searchParams.get(KEPT_PARAM)
+  const sent = (await isFormKept(kept)) ? "kept" : searchParams.has("lost") ? "lost" : null
+  return { title: t("sign-in"), to, sent } as const
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -37,13 +41,18 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { to } = useLoaderData<typeof loader>()
+  const { to, sent } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useTranslation("access")
   return (
     <main id="main" className="gate">
       <p className="lead">{t("lead")}</p>
       <h1>{t("sign-in")}</h1>
+      {sent ? (
+        <p className="notice" role="status">
+          {t(`session-over.${sent}`)}
+        </p>
+      ) : null}
       <Form reloadDocument method="post" className="sheet">
         <ErrorSummary refused={refused} topic="access" />
         <HiddenField name="to" value={to} />

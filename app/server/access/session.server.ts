@@ -1,9 +1,12 @@
 /** Who is signed in: a random token in a cookie, its hash in the database, asked of one function. */
 import { redirect } from "@remix-run/node"
 import { type Action, mayDo, type Role, ROLES, type Staff } from "~/domain/access/permission"
+import { lastPersonOf } from "./devices.server"
+import { KEPT_PARAM, keepForm } from "./kept-forms.server"
 import { now } from "../tools/clock.server"
 import { randomToken, sha256 } from "../tools/code.server"
 import { portalCookie } from "../tools/cookie.server"
+import { readFields } from "../tools/form.server"
 import { db, type Transaction } from "../tools/db.server"
 
 const IDLE_MS = 60 * 60_000
@@ -38,16 +41,34 @@ export async function endSessionIn(
   if (token) await tx.staffSession.deleteMany({ where: { id: sha256(token) } })
 }
 
-/** The person signed in who may do this. Otherwise throws: to the sign-in page, or 403. */
+/** The person signed in who may do this. Otherwise throws: to the sign-in page (what was sent is kept), or 403. */
 export async function requireStaff(request: Request, action: Action): Promise<Staff> {
   const staff = await findSignedIn(request)
-  if (!staff) {
-    const url = new URL(request.url)
-    const back = request.method === "GET" ? url.pathname + url.search : "/staff"
-    throw redirect(`/staff/sign-in?to=${encodeURIComponent(back)}`)
-  }
+  if (!staff) throw await toSignIn(request)
   if (!mayDo(staff.role, action)) throw new Response("forbidden", { status: 403 })
   return staff
+}
+
+async function toSignIn(request: Request): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url)
+  const signIn = new URLSearchParams()
+  if (request.method === "POST") {
+    const id = await keepUnread(request, pathname)
+    if (id) searchParams.set(KEPT_PARAM, id)
+    else signIn.set("lost", "yes")
+  }
+  const search = searchParams.size > 0 ? `?${searchParams}` : ""
+  signIn.set("to", pathname + search)
+  return redirect(`/staff/sign-in?${signIn}`)
+}
+
+/** Keeps a form whose sender's session is over, for whoever signed in last in this browser; null when it cannot be. */
+async function keepUnread(request: Request, path: string): Promise<string | null> {
+  const staffId = await lastPersonOf(request)
+  const isPlain = request.headers.get("content-type")?.startsWith("application/x-www-form-urlenc")
+  if (!staffId || !isPlain) return null
+  const form = await readFields(request)
+  return form.ok ? keepForm({ staffId, path, entered: form.value }) : null
 }
 
 export async function findSignedIn(request: Request): Promise<Staff | null> {

@@ -71,13 +71,16 @@ export async function saveChange(
   }
 }
 
-/** Which state of the case a page shows: the last event that matters. A note or a reminder changes nothing. */
+/** A note or a reminder changes nothing that a page shows. */
+export const UNSEEN_EVENTS = ["petition.noted", "petition.reminded"]
+
+/** Which state of the case a page shows: the last event that matters. */
 export async function versionOf(tx: Pick<Transaction, "event">, id: string): Promise<string> {
   const last = await tx.event.findFirst({
     where: {
       topic: "petition",
       subjectId: id,
-      kind: { notIn: ["petition.noted", "petition.reminded"] },
+      kind: { notIn: UNSEEN_EVENTS },
     },
     orderBy: { id: "desc" },
     select: { id: true },

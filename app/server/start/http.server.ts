@@ -6,8 +6,9 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtim
 import { type Context, Hono } from "hono"
 import { compress } from "hono/compress"
 import { env } from "../tools/env.server"
-import { ORIGIN_HEADER } from "../tools/form.server"
+import { ORIGIN_HEADER, REOPENED_HEADER } from "../tools/form.server"
 import { log } from "../tools/log.server"
+import { reopenKeptForm } from "../access/reopening.server"
 import { serveSurveyPage } from "../survey/page-cache.server"
 
 export type Doors = { url: string; close: () => Promise<void> }
@@ -60,7 +61,8 @@ export function routesOf(build: ServerBuild): Hono<Bindings> {
   app.all("*", async (context) => {
     const request = atTheDoor(context)
     const render = (one: Request) => remix(one, {})
-    return (await serveSurveyPage(request, render)) ?? render(request)
+    const answer = await serveSurveyPage(request, render)
+    return answer ?? (await reopenKeptForm(request, render)) ?? render(request)
   })
   app.onError((error, context) => {
     log.error({ err: error, path: context.req.path }, "request.failed")
@@ -87,6 +89,7 @@ function atTheDoor(context: Context<Bindings>): Request {
   const origin = headers.get("origin")
   headers.delete("origin")
   headers.delete(ORIGIN_HEADER)
+  headers.delete(REOPENED_HEADER)
   if (origin !== null) headers.set(ORIGIN_HEADER, origin)
   const hops = (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim())
   const trusted = env().TRUSTED_PROXIES

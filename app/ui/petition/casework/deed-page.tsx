@@ -52,7 +52,8 @@ export function DeedPage({ deed, head, refused, papers, otherButton, children }:
       {papers}
       <Form method="post" className="sheet deed" noValidate>
         <ErrorSummary refused={refused} topic="petition-casework" />
-        <HiddenField name="seen" value={head.seen} />
+        {/* After a conflict the newer version: a refused form in the browser does not load its page anew. */}
+        <HiddenField name="seen" value={seenOf(refused) ?? head.seen} />
         {children}
         <p className="notice">
           <strong>{t("clock")}</strong> {t(`deeds.${deed}.clock`)}
@@ -68,3 +69,6 @@ export function DeedPage({ deed, head, refused, papers, otherButton, children }:
     </StaffPage>
   )
 }
+
+const seenOf = (refused: RefusedForm | null | undefined): string | undefined =>
+  [refused?.entered["seen"] ?? []].flat()[0]
