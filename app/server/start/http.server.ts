@@ -1,5 +1,5 @@
 /** The doors' frame: static files, security headers, compression, and Remix behind them. */
-import type { IncomingMessage, Server } from "node:http"
+import type { Server } from "node:http"
 import { serve } from "@hono/node-server"
 import { serveStatic } from "@hono/node-server/serve-static"
 import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtime"
@@ -10,17 +10,9 @@ import { ORIGIN_HEADER, REOPENED_HEADER } from "../tools/form.server"
 import { log } from "../tools/log.server"
 import { reopenKeptForm } from "../access/reopening.server"
 import { serveSurveyPage } from "../survey/page-cache.server"
+import { type Bindings, refuseStrangeRequests, sayToBrowsers } from "./frame.server"
 
 export type Doors = { url: string; close: () => Promise<void> }
-
-type Bindings = { Bindings: { incoming: IncomingMessage } }
-
-const SECURITY_HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "same-origin",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
 
 /** A port that cannot be listened on; the message is for the person who starts the server. */
 export class DoorsError extends Error {
@@ -44,15 +36,8 @@ export function routesOf(build: ServerBuild): Hono<Bindings> {
   const remix = createRequestHandler(build, "production")
   const app = new Hono<Bindings>()
   app.use(compress())
-  app.use(async (context, next) => {
-    await next()
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.header(name, value)
-  })
-  app.use(async (context, next) => {
-    // No person types a NUL, and PostgreSQL refuses it: said here once instead of by every query.
-    if (context.req.url.includes("%00")) return context.text("Bad request", 400)
-    return next()
-  })
+  app.use(sayToBrowsers)
+  app.use(refuseStrangeRequests)
   app.use("/assets/*", serveStatic({ root: "build/client", onFound: keepForever }))
   app.get(
     "/:file{[a-z-]+\\.(svg|js|txt|ico)}",

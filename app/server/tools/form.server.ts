@@ -74,22 +74,19 @@ export function comesFromHere(request: Request): boolean {
   if (site && site !== "same-origin" && site !== "none") return false
   const origin = request.headers.get(ORIGIN_HEADER) ?? request.headers.get("origin")
   if (!origin || origin === "null") return origin === null || site === "same-origin"
-  const publicUrl = env().PUBLIC_URL
-  const here = [
-    new URL(request.url).host,
-    request.headers.get("host"),
-    publicUrl && new URL(publicUrl).host,
-  ]
-  return here.includes(hostOf(origin) ?? "nowhere")
+  return isOurs(origin, request)
 }
 
-function hostOf(origin: string): string | null {
-  try {
-    return new URL(origin).host
-  } catch {
-    return null
-  }
+function isOurs(origin: string, request: Request): boolean {
+  const asked = addressOf(origin)
+  const portal = addressOf(env().PUBLIC_URL ?? "")
+  if (!asked) return false
+  // A page read in the open may have been changed on its way: it may not act on a portal that is reached by https.
+  if (portal?.protocol === "https:" && asked.protocol !== "https:") return false
+  return [new URL(request.url).host, request.headers.get("host"), portal?.host].includes(asked.host)
 }
+
+const addressOf = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null)
 
 /** The body, or null when it is over the limit: read piece by piece, never trusted to its stated length. */
 export async function readLimited(request: Request, maxBytes: number): Promise<Buffer | null> {
