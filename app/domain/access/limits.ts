@@ -36,6 +36,13 @@ export const LIMITS = {
     most: 100,
     minutes: 60,
   },
+  "sign-in-attack": {
+    counts: "attacks on an account, as `ATTACK_FROM` tells them from mistyping",
+    key: "the account",
+    victim: "nobody: it is only shown to the office, for a day",
+    most: 1,
+    minutes: 24 * 60,
+  },
   password: {
     counts: "wrong current passwords when changing it",
     key: "the account that is signed in",

@@ -1,12 +1,20 @@
 /** Signing in and accounts: argon2id, counted failures, an event for each try. */
 import { hash, verify } from "@node-rs/argon2"
+import { isCommonPassword } from "~/domain/access/common-password"
 import { LIMITS } from "~/domain/access/limits"
 import type { Role, Staff } from "~/domain/access/permission"
 import { ATTACK_FROM, decideSignIn, isFailure } from "~/domain/access/sign-in"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { db, inTransaction, type Transaction } from "../tools/db.server"
 import { appendEvent } from "../tools/events.server"
-import { clientAddress, countFailure, forgetFailures, isUsedUp } from "../tools/throttle.server"
+import {
+  clientAddress,
+  countFailure,
+  forgetFailures,
+  forgiveTry,
+  isUsedUp,
+  mayTry,
+} from "../tools/throttle.server"
 import { deviceKeyOf, rememberDevice } from "./devices.server"
 import { endSessionIn, isRole, startSession } from "./session.server"
 
@@ -93,6 +101,7 @@ async function countTry(tx: Transaction, account: Account, asked: Asked) {
   await countFailure(tx, "sign-in-address", asked.address, by)
   if (isNew && failuresEverywhere + 1 === ATTACK_FROM) {
     await appendEvent(tx, staffEvent(account, "sign-in-attacked"))
+    await countFailure(tx, "sign-in-attack", account.id, 1)
   }
   return { place, isKnownDevice, failuresHere, failuresEverywhere }
 }
@@ -111,13 +120,27 @@ type StaffEvent = "signed-in" | "sign-in-refused" | "sign-in-attacked"
 export async function changePassword(
   staff: Staff,
   given: { currentPassword: string; newPassword: string },
-): Promise<Outcome<string>> {
-  const kept = await db().staff.findUniqueOrThrow({
+): Promise<Outcome<string, "too-many-tries" | "wrong-password" | "common-password">> {
+  if (!(await mayTry("password", staff.id))) return refuse("too-many-tries")
+  const {
+    passwordHash: kept,
+    username,
+    office,
+  } = await db().staff.findUniqueOrThrow({
     where: { id: staff.id },
-    select: { passwordHash: true },
+    select: {
+      passwordHash: true,
+      username: true,
+      office: { select: { code: true, name: true, nameEn: true } },
+    },
   })
-  if (!(await verify(kept.passwordHash, given.currentPassword))) {
+  if (!(await verify(kept, given.currentPassword))) {
     return refuse("wrong-password", { field: "currentPassword" })
+  }
+  await forgiveTry("password", staff.id)
+  const about = [username, staff.name, office.code, office.name, office.nameEn]
+  if (isCommonPassword(given.newPassword, about)) {
+    return refuse("common-password", { field: "newPassword" })
   }
   const passwordHash = await hashPassword(given.newPassword)
   return inTransaction(async (tx) => {

@@ -33,6 +33,20 @@ export async function countOf(name: LimitName, key: string): Promise<number> {
   return row?.count ?? 0
 }
 
+/** Those of the keys whose limit is used up. */
+export async function listUsedUp(name: LimitName, keys: string[]): Promise<string[]> {
+  const rows = await db().attempt.findMany({
+    where: {
+      key: { in: keys.map((key) => keyOf(name, key)) },
+      count: { gte: LIMITS[name].most },
+      resetAt: { gt: now() },
+    },
+    select: { key: true },
+  })
+  const full = new Set(rows.map(({ key }) => key))
+  return keys.filter((key) => full.has(keyOf(name, key)))
+}
+
 /** Counts up what was wrong (0 counts nothing and writes the same) and gives the number before: two at once never read the same. */
 export async function countFailure(
   tx: Records,

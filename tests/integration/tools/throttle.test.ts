@@ -25,6 +25,7 @@ test.each([
   ["sign-in-address", 20, 15],
   ["sign-in-account", 5, 15],
   ["sign-in-everywhere", 100, 60],
+  ["sign-in-attack", 1, 1440],
   ["password", 5, 15],
   ["follow", 10, 15],
   ["file", 30, 60],
@@ -40,7 +41,7 @@ test.each([
 })
 
 test("every limit is in the table above", () => {
-  expect(Object.keys(LIMITS)).toHaveLength(6)
+  expect(Object.keys(LIMITS)).toHaveLength(7)
 })
 
 describe("a limit", () => {
