@@ -47,6 +47,7 @@ const MAY = {
   "calendar.edit": [...CONTROLLERS, "administrator"],
   "outbox.view": CONTROLLERS, // letters say what a petitioner was told
   "account.own": ROLES,
+  "attack.view": ["director", "secretary", "administrator"],
   "staff.manage": ["administrator"],
 } as const satisfies Record<string, readonly Role[]>
 

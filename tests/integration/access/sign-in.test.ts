@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { LIMITS } from "~/domain/access/limits"
+import type { Role } from "~/domain/access/permission"
+import { readAccessNotices } from "~/server/access/notices.server"
 import { openAccount, signIn } from "~/server/access/accounts.server"
 import { atTime } from "~/server/tools/clock.server"
 import { db } from "~/server/tools/db.server"
@@ -175,7 +177,9 @@ describe("an attack on an account from many addresses", () => {
   }, 120_000)
 
   test("is an event of the office once, at the twentieth failure", async () => {
-    const { id } = await anAccount("watched")
+    const { id, office } = await anAccount("watched")
+    const seenBy = async (role: Role) =>
+      atTime(AT, async () => readAccessNotices(await aStaff(office, role)))
     await attack("watched", 3)
     await failTimes("watched", 4, "203.0.113.77")
     const kinds = async () =>
@@ -183,10 +187,16 @@ describe("an attack on an account from many addresses", () => {
         ({ kind }) => kind === "staff.sign-in-attacked",
       )
     expect(await kinds()).toHaveLength(0)
+    expect((await seenBy("director")).attacked).toEqual([])
     await failTimes("watched", 6, "203.0.113.78")
     const [told] = await kinds()
     expect(await kinds()).toHaveLength(1)
-    expect(told?.officeId).not.toBeNull()
+    expect(told?.officeId).toBe(office.id)
+    for (const role of ["director", "secretary", "administrator"] as const)
+      expect((await seenBy(role)).attacked).toEqual(["watched"])
+    expect((await seenBy("case_officer")).attacked).toEqual([])
+    const elsewhere = await aStaff(await anOffice(), "director")
+    expect((await atTime(AT, () => readAccessNotices(elsewhere))).attacked).toEqual([])
   })
 })
 
