@@ -75,6 +75,11 @@ const inTurn = <One>(all: One[], round: number): One[] => {
   const first = round % all.length
   return [...all.slice(first), ...all.slice(0, first)]
 }
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
 const median = (all: number[]): number => all.toSorted((a, b) => a - b)[all.length >> 1] ?? 0
 
 for (const [deed, kinds] of Object.entries(KINDS)) {
@@ -83,9 +88,8 @@ for (const [deed, kinds] of Object.entries(KINDS)) {
     // The locked account is asked from one address, whose own limit must not answer instead.
     await db().attempt.deleteMany({ where: { key: { startsWith: "sign-in-address" } } })
     for (const [kind, work] of inTurn(Object.entries(kinds), round + WARM_UP)) {
-      const start = performance.now()
-      await work()
-      if (round >= 0) taken.get(kind)?.push(performance.now() - start)
+      const ms = await timeOf(work)
+      if (round >= 0) taken.get(kind)?.push(ms)
     }
   }
   const medians = [...taken].map(([kind, all]) => [kind, median(all)] as const)
