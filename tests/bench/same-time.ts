@@ -56,7 +56,7 @@ const LOCKED_AT = "192.0.2.1"
 for (let time = 0; time < 5; time += 1) await tryToSignIn("locked", "wrong", LOCKED_AT)
 
 const CODE = "AAAAA-AAAAA-AAAA"
-const KINDS: Record<string, Record<string, () => Promise<unknown>>> = {
+const KINDS: Record<string, Kinds> = {
   "signing in": {
     known: () => tryToSignIn("known", "wrong", newAddress()),
     unknown: () => tryToSignIn(`nobody-${nth}`, "wrong", newAddress()),
@@ -82,20 +82,30 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 }
 const median = (all: number[]): number => all.toSorted((a, b) => a - b)[all.length >> 1] ?? 0
 
-for (const [deed, kinds] of Object.entries(KINDS)) {
-  const taken = new Map(Object.keys(kinds).map((kind) => [kind, [] as number[]]))
-  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-    // The locked account is asked from one address, whose own limit must not answer instead.
-    await db().attempt.deleteMany({ where: { key: { startsWith: "sign-in-address" } } })
-    for (const [kind, work] of inTurn(Object.entries(kinds), round + WARM_UP)) {
-      const ms = await timeOf(work)
-      if (round >= 0) taken.get(kind)?.push(ms)
-    }
+type Kinds = Record<string, () => Promise<unknown>>
+
+async function oneRound(kinds: Kinds, round: number): Promise<[string, number][]> {
+  // The locked account is asked from one address, whose own limit must not answer instead.
+  await db().attempt.deleteMany({ where: { key: { startsWith: "sign-in-address" } } })
+  const taken: [string, number][] = []
+  for (const [kind, work] of inTurn(Object.entries(kinds), round)) {
+    taken.push([kind, await timeOf(work)])
   }
-  const medians = [...taken].map(([kind, all]) => [kind, median(all)] as const)
-  const spread = Math.max(...medians.map(([, ms]) => ms)) - Math.min(...medians.map(([, ms]) => ms))
+  return taken
+}
+
+for (const [deed, kinds] of Object.entries(KINDS)) {
+  for (let round = 0; round < WARM_UP; round += 1) await oneRound(kinds, round)
+  const taken: [string, number][] = []
+  for (let round = 0; round < ROUNDS; round += 1) taken.push(...(await oneRound(kinds, round)))
+  const medians = Object.keys(kinds).map((kind) => {
+    const own = taken.flatMap(([name, ms]) => (name === kind ? [ms] : []))
+    return [kind, median(own)] as const
+  })
+  const all = medians.map(([, ms]) => ms)
   const said = medians.map(([kind, ms]) => `${kind} ${ms.toFixed(2)} ms`).join(", ")
-  console.log(`${deed} (n = ${ROUNDS}): ${said}; apart by ${spread.toFixed(2)} ms`)
+  const apart = (Math.max(...all) - Math.min(...all)).toFixed(2)
+  console.log(`${deed} (n = ${ROUNDS}): ${said}; apart by ${apart} ms`)
 }
 
 await closeDatabase()
