@@ -91,6 +91,7 @@ const improvement = [
 const access = [
   route("staff/sign-in", "routes/access/sign-in.tsx"),
   route("staff/sign-out", "routes/access/sign-out.tsx"),
+  route("staff/kept/:id", "routes/access/kept.tsx"),
   route("staff/password", "routes/access/password.tsx"),
 ]
 

@@ -48,6 +48,7 @@ const MAY = {
   "outbox.view": CONTROLLERS, // letters say what a petitioner was told
   "outbox.send": CONTROLLERS, // a letter that was given up, once more
   "account.own": ROLES,
+  "attack.view": ["director", "secretary", "administrator"],
   "staff.manage": ["administrator"],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -18,6 +18,7 @@ import {
   newSubmissionKey,
   submissionKeyOf,
 } from "~/server/survey/page-cache.server"
+import { keepReceipt } from "~/server/survey/receipt-cookie.server"
 import { openChannelOr404 } from "~/server/survey/questionnaires.server"
 import { clientAddress } from "~/server/tools/throttle.server"
 import { CitizenPage } from "~/ui/page/citizen-page"
@@ -70,7 +71,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     locale: localeOf(request),
   })
   if (!kept.ok) return showProblems(kept, form.entered)
-  return redirect(`/s/${channel.code}/thanks?receipt=${kept.value.receipt}`, 303)
+  const receipt = await keepReceipt(channel.code, kept.value.receipt)
+  return redirect(`/s/${channel.code}/thanks`, { status: 303, headers: { "Set-Cookie": receipt } })
 }
 
 export default function AnswerPage() {

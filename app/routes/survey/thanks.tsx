@@ -5,6 +5,7 @@ import { instantInWords } from "~/domain/deadline/date-words"
 import { officeNameIn } from "~/domain/survey/channel"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
 import { findReceipt } from "~/server/survey/responses.server"
+import { receiptOf } from "~/server/survey/receipt-cookie.server"
 import { channelOr404 } from "~/server/survey/questionnaires.server"
 import { CitizenPage } from "~/ui/page/citizen-page"
 import { SurveyApology } from "~/ui/survey/survey-apology"
@@ -16,10 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const channel = await channelOr404(params.code ?? "")
-  const receipt = await findReceipt(
-    channel.id,
-    new URL(request.url).searchParams.get("receipt") ?? "",
-  )
+  const receipt = await findReceipt(channel.id, (await receiptOf(request, channel.code)) ?? "")
   if (!receipt) throw redirect(`/s/${channel.code}`)
   const locale = localeOf(request)
   const { code, isOpen, mode, officeId } = channel

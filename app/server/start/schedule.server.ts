@@ -7,6 +7,7 @@ import type { DailyJob, Round } from "../tools/jobs.server"
 import { sendQueuedLetters } from "../tools/outbox.server"
 import { tellTheCase } from "../petition/outbox.server"
 import { remindOfficers } from "../petition/casework/reminders.server"
+import { forgetOldKeptForms } from "../access/kept-forms.server"
 import { forgetOldSessions } from "../access/session.server"
 import { updateTallies } from "../statistics/tallies.server"
 import { forgetOldAttempts } from "../tools/throttle.server"
@@ -27,6 +28,7 @@ export const ROUNDS: Round[] = [
 export const DAILY: DailyJob[] = [
   { name: "propose-findings", cron: "0 2 * * *", deed: proposeAllFindings },
   { name: "forget-old-sessions", cron: "10 3 * * *", deed: forgetOldSessions },
+  { name: "forget-old-kept-forms", cron: "40 * * * *", deed: forgetOldKeptForms },
   { name: "forget-old-attempts", cron: "15 3 * * *", deed: forgetOldAttempts },
   { name: "forget-old-drafts", cron: "20 3 * * *", deed: forgetOldDrafts },
   { name: "remind-officers", cron: "0 8 * * *", deed: remindOfficers },

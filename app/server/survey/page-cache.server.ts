@@ -4,7 +4,7 @@ import { promisify } from "node:util"
 import { brotliCompress, constants, gzip } from "node:zlib"
 import { type Channel } from "~/domain/survey/channel"
 import { randomToken } from "../tools/code.server"
-import { env } from "../tools/env.server"
+import { secureSuffix } from "../tools/cookie.server"
 import { localeOf, type TextSize, textSizeOf } from "../tools/locale.server"
 import { findChannel } from "./questionnaires.server"
 
@@ -21,8 +21,7 @@ export function submissionKeyOf(request: Request): string | null {
 
 /** The Set-Cookie header that gives this browser its key for one channel. */
 export function keepSubmissionKey(code: string, key: string): string {
-  const secure = env().PUBLIC_URL?.startsWith("https:") ? "; Secure" : ""
-  return `${KEY_COOKIE}=${key}; Path=/s/${code}; Max-Age=${KEY_SECONDS}; HttpOnly; SameSite=Lax${secure}`
+  return `${KEY_COOKIE}=${key}; Path=/s/${code}; Max-Age=${KEY_SECONDS}; HttpOnly; SameSite=Lax${secureSuffix()}`
 }
 
 type KeptPage = {

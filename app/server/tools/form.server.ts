@@ -9,6 +9,9 @@ import { env } from "./env.server"
 /** Where the doors' frame puts the browser's Origin. */
 export const ORIGIN_HEADER = "x-form-origin"
 
+/** Marks a kept form that the portal itself shows again; the doors' frame takes it off whatever comes from outside. */
+export const REOPENED_HEADER = "x-reopened-form"
+
 // the longest field is 4,000 characters, nine bytes each as a browser sends Chinese; far more is answered, not lost
 const MAX_BYTES = 256 * 1024
 /** A refused form sends back what was typed, but never a password or a file's bytes. */
@@ -50,6 +53,8 @@ export async function readFields(request: Request): Promise<ReadForm<Entered>> {
   const entered = toObject(new URLSearchParams(body.toString("utf8")))
   if (entered[TRAP_FIELD]) return refused("looks-automatic", 422, entered)
   delete entered[TRAP_FIELD]
+  // Only shown again, so refused: nothing may happen before somebody presses the button.
+  if (request.headers.has(REOPENED_HEADER)) return refused("reopened", 200, entered)
   return { ok: true, value: entered, entered }
 }
 
@@ -58,13 +63,15 @@ export function showProblems(
   refusal: Refusal & { entered?: Entered; status?: number },
   entered?: Entered,
 ) {
-  const kept = Object.entries(entered ?? refusal.entered ?? {})
   const body: RefusedForm = {
     problems: refusal.problems,
-    entered: Object.fromEntries(kept.filter(([name]) => !NEVER_SENT_BACK.test(name))),
+    entered: withoutPasswords(entered ?? refusal.entered ?? {}),
   }
   return data(body, { status: refusal.status ?? 422 })
 }
+
+export const withoutPasswords = (entered: Entered): Entered =>
+  Object.fromEntries(Object.entries(entered).filter(([name]) => !NEVER_SENT_BACK.test(name)))
 
 function refused(code: string, status: number, entered: Entered = {}) {
   return { ok: false as const, problems: [{ code }], entered, status }
@@ -76,22 +83,19 @@ export function comesFromHere(request: Request): boolean {
   if (site && site !== "same-origin" && site !== "none") return false
   const origin = request.headers.get(ORIGIN_HEADER) ?? request.headers.get("origin")
   if (!origin || origin === "null") return origin === null || site === "same-origin"
-  const publicUrl = env().PUBLIC_URL
-  const here = [
-    new URL(request.url).host,
-    request.headers.get("host"),
-    publicUrl && new URL(publicUrl).host,
-  ]
-  return here.includes(hostOf(origin) ?? "nowhere")
+  return isOurs(origin, request)
 }
 
-function hostOf(origin: string): string | null {
-  try {
-    return new URL(origin).host
-  } catch {
-    return null
-  }
+function isOurs(origin: string, request: Request): boolean {
+  const asked = addressOf(origin)
+  const portal = addressOf(env().PUBLIC_URL ?? "")
+  if (!asked) return false
+  // A page read in the open may have been changed on its way: it may not act on a portal that is reached by https.
+  if (portal?.protocol === "https:" && asked.protocol !== "https:") return false
+  return [new URL(request.url).host, request.headers.get("host"), portal?.host].includes(asked.host)
 }
+
+const addressOf = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null)
 
 /** The body, or null when it is over the limit: read piece by piece, never trusted to its stated length. */
 export async function readLimited(request: Request, maxBytes: number): Promise<Buffer | null> {

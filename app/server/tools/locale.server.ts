@@ -3,6 +3,7 @@ import type { i18n } from "i18next"
 import { inLanguage, openWords, type Topic } from "~/locales/i18n"
 import { DEFAULT_LOCALE, isLocale, type Locale, LOCALES } from "~/domain/language"
 import { CATALOGS } from "~/locales/catalogs"
+import { secureSuffix } from "./cookie.server"
 
 const words = openWords(CATALOGS)
 
@@ -45,9 +46,9 @@ function cookieValue(request: Request, name: string): string | null {
 
 /** The Set-Cookie headers that keep a choice. The values are our own words, so they need no encoding. */
 export const keepLocale = (locale: Locale): string =>
-  `locale=${locale}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax`
+  `locale=${locale}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secureSuffix()}`
 export const keepTextSize = (size: TextSize): string =>
-  `text_size=${size}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax`
+  `text_size=${size}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secureSuffix()}`
 
 export const i18nFor = (locale: Locale): i18n => inLanguage(words, locale)
 

@@ -12,10 +12,11 @@ export function ErrorSummary({ refused, topic }: SummaryProps) {
   const { t } = useTranslation("form")
   const words = useProblemWords(topic)
   if (!refused || refused.problems.length === 0) return null
+  const isReopened = refused.problems[0]?.code === "reopened" // nothing is wrong, it only was not sent
   return (
     // eslint-disable-next-line jsx-a11y/no-autofocus -- the summary takes focus so that it is read first (GOV.UK pattern)
     <div className="problems" role="alert" tabIndex={-1} autoFocus id="problems">
-      <h2>{t("summary")}</h2>
+      <h2>{t(isReopened ? "summary-reopened" : "summary")}</h2>
       <ul>
         {refused.problems.map((problem) => (
           <li key={`${problem.field ?? ""} ${problem.code}`}>

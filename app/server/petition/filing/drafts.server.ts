@@ -1,21 +1,14 @@
 /** Petitions being written: kept in the records under a cookie's hash, so that nothing is lost and no script is needed. */
-import { createCookie } from "@remix-run/node"
 import { z } from "zod"
 import type { FilingDraft } from "~/domain/petition/filing/filing"
 import { NATURES } from "~/domain/petition/petition"
 import { now } from "../../tools/clock.server"
 import { randomToken, sha256 } from "../../tools/code.server"
+import { portalCookie } from "../../tools/cookie.server"
 import { db, inTransaction, type Transaction } from "../../tools/db.server"
-import { env } from "../../tools/env.server"
 
 const KEPT_HOURS = 24
-const cookie = createCookie("minyi_draft", {
-  httpOnly: true,
-  sameSite: "lax",
-  path: "/petitions",
-  maxAge: KEPT_HOURS * 3600,
-})
-const cookieOptions = () => ({ secure: env().PUBLIC_URL?.startsWith("https:") ?? false })
+const cookie = () => portalCookie("minyi_draft", { maxAge: KEPT_HOURS * 3600 })
 
 const DraftSchema = z.object({
   officeId: z.string(),
@@ -47,12 +40,12 @@ export async function startDraft(officeId: string): Promise<string> {
     contact: null,
   }
   await db().petitionDraft.create({ data: { id: sha256(token), answers: draft, updatedAt: now() } })
-  return cookie.serialize(token, cookieOptions())
+  return cookie().serialize(token)
 }
 
 /** The draft of this browser; null when there is none, or it is older than a day. */
 export async function findDraft(request: Request): Promise<KeptDraft | null> {
-  const token: unknown = await cookie.parse(request.headers.get("cookie"))
+  const token: unknown = await cookie().parse(request.headers.get("cookie"))
   if (typeof token !== "string" || !token) return null
   const row = await db().petitionDraft.findUnique({ where: { id: sha256(token) } })
   if (!row || row.updatedAt < oldestKept()) return null
