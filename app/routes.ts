@@ -12,7 +12,6 @@ const forEverybody = [
 const surveys = [
   route("s/:code", "routes/survey/answer.tsx"),
   route("s/:code/thanks", "routes/survey/thanks.tsx"),
-  route("s/:code/again", "routes/survey/again.tsx"),
   route("staff/surveys", "routes/survey/list.tsx"),
   route("staff/surveys/:slug/results", "routes/survey/results.tsx"),
   route("staff/channels/:code", "routes/survey/channel.tsx"),

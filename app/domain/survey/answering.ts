@@ -7,6 +7,15 @@ import { type Item, optionKeys, type Questionnaire } from "./questionnaire"
 /** What a form carried, as it came: nothing in it is trusted. */
 export type Entered = Record<string, string | string[]>
 
+/** The field that holds the form's own key. No item can have this name: theirs have no hyphen. */
+export const KEY_FIELD = "answer-key"
+
+/** The key a form carried; null when it carried none, or nothing that could be one. */
+export function answerKeyOf(entered: Entered): string | null {
+  const [key = ""] = [entered[KEY_FIELD] ?? []].flat()
+  return /^[\w-]{20,64}$/.test(key) ? key : null
+}
+
 export type AnswerProblem =
   | "answer-required"
   | "answer-unknown"

@@ -1,26 +1,23 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
+import { answerKeyOf, KEY_FIELD } from "~/domain/survey/answering"
 import { branchingCss } from "~/domain/survey/branching"
 import { officeNameIn } from "~/domain/survey/channel"
 import { wordsIn } from "~/domain/survey/questionnaire"
 import { readFields, showProblems } from "~/server/tools/form.server"
 import { localeOf } from "~/server/tools/locale.server"
 import { mayAnswer, submitResponse } from "~/server/survey/responses.server"
-import {
-  keepSubmissionKey,
-  newSubmissionKey,
-  submissionKeyOf,
-} from "~/server/survey/page-cache.server"
+import { newAnswerKey, openedAtOf } from "~/server/survey/answer-key.server"
 import { openChannelOr404 } from "~/server/survey/questionnaires.server"
 import { clientAddress } from "~/server/tools/throttle.server"
 import { CitizenPage } from "~/ui/page/citizen-page"
+import { enteredText } from "~/ui/form/field"
 import { SurveyApology } from "~/ui/survey/survey-apology"
 import surveyCss from "~/ui/survey/survey.css?inline"
 import { SurveyForm, SurveyProblems } from "~/ui/survey/survey-form"
@@ -34,22 +31,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const channel = await openChannelOr404(params.code ?? "")
-  const { content, code } = channel
   const language = localeOf(request)
-  const headers = new Headers({ "Cache-Control": "private, no-cache" })
-  if (!submissionKeyOf(request))
-    headers.set("Set-Cookie", keepSubmissionKey(code, newSubmissionKey()))
-  return data(
-    {
-      content,
-      officeName: officeNameIn(channel, language),
-      language,
-      place: wordsIn(channel.label, language),
-      // What one person typed on a tablet must not be found there by the next.
-      isShared: channel.mode === "tablet",
-    },
-    { headers },
-  )
+  return {
+    content: channel.content,
+    officeName: officeNameIn(channel, language),
+    language,
+    place: wordsIn(channel.label, language),
+    isShared: channel.mode === "tablet",
+    answerKey: newAnswerKey(),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -62,32 +52,37 @@ export async function action({ request, params }: ActionFunctionArgs) {
       form.entered,
     )
   }
-  const submissionKey = submissionKeyOf(request) ?? newSubmissionKey()
+  const key = answerKeyOf(form.value) ?? newAnswerKey()
   const kept = await submitResponse({
     channel,
-    submissionKey,
+    submissionKey: key,
     entered: form.value,
     locale: localeOf(request),
   })
-  if (!kept.ok) return showProblems(kept, form.entered)
-  return redirect(`/s/${channel.code}/thanks?receipt=${kept.value.receipt}`, 303)
+  if (kept.ok) return redirect(`/s/${channel.code}/thanks?receipt=${kept.value.receipt}`, 303)
+  const isUsed = kept.problems.some(({ code }) => code === "form-used")
+  if (!isUsed) return showProblems(kept, form.entered)
+  // Shown again as a new form: only 送出 on a page that says so makes a second response.
+  const another = { ...form.entered, [KEY_FIELD]: newAnswerKey(openedAtOf(key) ?? undefined) }
+  return showProblems({ ...kept, status: 409 }, another)
 }
 
 export default function AnswerPage() {
-  const { content, language, officeName, place, isShared } = useLoaderData<typeof loader>()
+  const { content, language, officeName, place, isShared, answerKey } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
   const { t } = useTranslation("survey")
   const asking = { content, language, refused }
   return (
     <CitizenPage office={{ name: officeName }}>
       <style dangerouslySetInnerHTML={{ __html: surveyCss + branchingCss(content) }} />
-      <SurveyProblems {...asking} />
       <h1>{wordsIn(content.title, language)}</h1>
+      <SurveyProblems {...asking} />
       <p>{t("lead", { place, introduction: wordsIn(content.introduction, language) })}</p>
       <section className="notice soft" aria-label={t("notice.label")}>
         {t("notice.text", { office: officeName })}
       </section>
-      <SurveyForm {...asking} />
+      <SurveyForm {...asking} answerKey={enteredText(refused, KEY_FIELD, answerKey)} />
       {isShared ? null : <script type="module" src="/survey.js" />}
     </CitizenPage>
   )

@@ -42,7 +42,7 @@ export default function ThanksPage() {
   const { t } = useTranslation("survey")
   return (
     <CitizenPage office={{ name: officeName }}>
-      {isTablet && isOpen ? <meta httpEquiv="refresh" content={`60;url=/s/${code}/again`} /> : null}
+      {isTablet && isOpen ? <meta httpEquiv="refresh" content={`60;url=/s/${code}`} /> : null}
       <h1>{title}</h1>
       <p>
         <time dateTime={receivedAt}>{t("thanks.received", { office: officeName, at })}</time>
@@ -62,7 +62,7 @@ export default function ThanksPage() {
         <a className="button quiet" href={`/petitions/new?office=${officeId}`}>
           {t("thanks.petitionLink")}
         </a>
-        {isOpen ? <a href={`/s/${code}/again`}>{t("thanks.again")}</a> : null}
+        {isOpen ? <a href={`/s/${code}`}>{t("thanks.again")}</a> : null}
       </p>
       <script type="module" src="/survey.js" />
     </CitizenPage>

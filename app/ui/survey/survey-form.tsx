@@ -1,17 +1,22 @@
 /** A whole questionnaire as one form, what is wrong with it above, and what is left to answer below. */
 import { Trans, useTranslation } from "react-i18next"
+import { KEY_FIELD } from "~/domain/survey/answering"
 import { findItem, type Questionnaire, wordsIn } from "~/domain/survey/questionnaire"
 import { useProblemWords } from "~/ui/form/field"
 import { FormGuard } from "~/ui/form/summary"
 import { type Asking, Question } from "./question"
 
-export function SurveyForm(asking: Asking) {
+/** The id of the form, for a button that stands outside it. */
+const FORM = "answers"
+
+/** The key stands last, near the page's end: what is before it is kept compressed for everybody. */
+export function SurveyForm({ answerKey, ...asking }: Asking & { answerKey: string }) {
   const { t } = useTranslation("survey")
   const { content } = asking
   const numbers = numbersOf(content)
   const aboutYou = content.items.filter(({ segment }) => segment)
   return (
-    <form method="post" className="a" noValidate>
+    <form method="post" id={FORM} className="a" noValidate>
       <FormGuard />
       {content.items
         .filter(({ segment }) => !segment)
@@ -28,6 +33,7 @@ export function SurveyForm(asking: Asking) {
         </section>
       ) : null}
       <SendBar content={content} />
+      <input type="hidden" name={KEY_FIELD} autoComplete="off" value={answerKey} />
     </form>
   )
 }
@@ -37,6 +43,7 @@ export function SurveyProblems({ content, language, refused }: Asking) {
   const { t } = useTranslation(["form", "survey"])
   const words = useProblemWords("survey")
   if (!refused || refused.problems.length === 0) return null
+  if (refused.problems.some(({ code }) => code === "form-used")) return <UsedForm />
   return (
     // eslint-disable-next-line jsx-a11y/no-autofocus -- read first, with or without script (GOV.UK pattern)
     <div className="problems" role="alert" tabIndex={-1} autoFocus id="problems">
@@ -55,6 +62,19 @@ export function SurveyProblems({ content, language, refused }: Asking) {
           )
         })}
       </ul>
+    </div>
+  )
+}
+
+/** The form was sent before, with other answers: said before anything is kept a second time. */
+function UsedForm() {
+  const { t } = useTranslation("survey")
+  return (
+    // eslint-disable-next-line jsx-a11y/no-autofocus -- as above
+    <div className="problems" role="alert" tabIndex={-1} autoFocus id="problems">
+      <h2>{t("used.title")}</h2>
+      <p>{t("used.text")}</p>
+      <button form={FORM}>{t("used.submit")}</button>
     </div>
   )
 }

@@ -1,14 +1,15 @@
 import { expect, test } from "vitest"
 import type { Role } from "~/domain/access/permission"
 import { action, loader } from "~/routes/survey/answer"
-import * as again from "~/routes/survey/again"
 import * as channelDoor from "~/routes/survey/channel"
 import * as listDoor from "~/routes/survey/list"
 import * as resultsDoor from "~/routes/survey/results"
 import * as thanks from "~/routes/survey/thanks"
+import { KEY_FIELD } from "~/domain/survey/answering"
 import { periodOf } from "~/domain/statistics/period"
 import { atTime, today } from "~/server/tools/clock.server"
 import { db } from "~/server/tools/db.server"
+import { newAnswerKey, openedAtOf } from "~/server/survey/answer-key.server"
 import { mayAnswer } from "~/server/survey/responses.server"
 import { setChannelOpen } from "~/server/survey/questionnaires.server"
 import { updateTallies } from "~/server/statistics/tallies.server"
@@ -18,14 +19,14 @@ import { aChannel, WHOLE } from "../../support/surveys"
 
 useDatabase()
 
-const KEY = `answer_key=${"k".repeat(43)}`
+const KEY = "k".repeat(39)
 const at = (request: Request, params: Record<string, string>) => ({ request, params, context: {} })
-const send = (code: string, fields: Record<string, string | string[]>, cookie = KEY) =>
-  action(at(post(`/s/${code}`, fields, cookie), { code })) as Promise<{
+const send = (code: string, fields: Record<string, string | string[]>, key = KEY) =>
+  action(at(post(`/s/${code}`, { ...fields, [KEY_FIELD]: key }), { code })) as Promise<{
     status?: number
     headers?: Headers
     init?: { status: number }
-    data?: { problems: unknown[]; entered: unknown }
+    data?: { problems: unknown[]; entered: Record<string, unknown> }
   }>
 const statusOf = (deed: Promise<unknown>) =>
   deed.then(
@@ -53,13 +54,13 @@ test("what is missing or forged comes back as 422 with everything that was typed
   expect(refused.init?.status).toBe(422)
   expect(refused.data?.problems).toContainEqual({ code: "answer-unknown", field: "attitude" })
   expect(refused.data?.problems).toContainEqual({ code: "answer-required", field: "overall" })
-  expect(refused.data?.entered).toEqual(typed)
+  expect(refused.data?.entered).toEqual({ ...typed, [KEY_FIELD]: KEY })
 })
 
 test("a robot, a form of another site and a form without end are refused", async () => {
   const channel = await aChannel(await anOffice(), "d-robot")
   expect((await send("d-robot", { ...WHOLE, website_address: "x" })).init?.status).toBe(422)
-  const foreign = post("/s/d-robot", WHOLE, KEY)
+  const foreign = post("/s/d-robot", WHOLE)
   foreign.headers.set("origin", "https://evil.example")
   expect(await action(at(foreign, { code: "d-robot" }))).toMatchObject({ init: { status: 403 } })
   expect((await send("d-robot", { ...WHOLE, comment: "字".repeat(30_000) })).init?.status).toBe(413)
@@ -77,18 +78,33 @@ test("an address that answers thousands of times within an hour is a machine, an
   expect(await atTime(later, async () => mayAnswer("198.51.100.7"))).toBe(true)
 })
 
-test("without a cookie an answer is kept all the same", async () => {
+test("without a key an answer is kept all the same", async () => {
   await aChannel(await anOffice(), "d-plain")
   expect((await send("d-plain", WHOLE, "")).status).toBe(303)
 })
 
-test("again gives a new key, so that the next person's answers are another response", async () => {
-  const channel = await aChannel(await anOffice(), "d-again")
-  await send("d-again", WHOLE)
-  const next = await again.loader(at(visit("/s/d-again/again", KEY), { code: "d-again" }))
-  expect(next.headers.get("location")).toBe("/s/d-again")
-  await send("d-again", WHOLE, next.headers.get("set-cookie")?.split(";")[0])
+test("other answers under a used key are not thanked: they come back under a new key, and sent again are a response", async () => {
+  const channel = await aChannel(await anOffice(), "d-used")
+  await send("d-used", WHOLE)
+  const other = { ...WHOLE, overall: "1", comment: "另一位的話" }
+  const refused = await send("d-used", other)
+  expect(refused.init?.status).toBe(409)
+  expect(refused.data?.problems).toEqual([{ code: "form-used" }])
+  const { [KEY_FIELD]: fresh, ...kept } = refused.data?.entered ?? {}
+  expect(kept).toEqual(other)
+  expect(fresh).not.toBe(KEY)
+  expect(await db().response.count({ where: { channelId: channel.id } })).toBe(1)
+  expect((await send("d-used", other, String(fresh))).status).toBe(303)
   expect(await db().response.count({ where: { channelId: channel.id } })).toBe(2)
+})
+
+test("the form shown anew keeps the time at which it was first opened", async () => {
+  await aChannel(await anOffice(), "d-opened")
+  const opened = new Date("2026-11-20T01:00:00Z")
+  const key = newAnswerKey(opened)
+  await send("d-opened", WHOLE, key)
+  const refused = await send("d-opened", { ...WHOLE, overall: "1" }, key)
+  expect(openedAtOf(String(refused.data?.entered[KEY_FIELD]))).toEqual(opened)
 })
 
 test("an unknown address is 404; a closed one 410 for reading and for sending, also what was opened before", async () => {
@@ -142,7 +158,7 @@ test("results are narrowed by the address; under five answers nothing is shown, 
   await aChannel(office, "d-results")
   const comment = "王小明先生 0912-345-678 很親切"
   for (let nth = 0; nth < 5; nth++)
-    await send("d-results", { ...WHOLE, comment }, `answer_key=${"r".repeat(42)}${nth}`)
+    await send("d-results", { ...WHOLE, comment }, `${"r".repeat(38)}${nth}`)
   await updateTallies()
   const month = periodOf(today(), "month")
   const see = async (query: string, cookie: string) =>
