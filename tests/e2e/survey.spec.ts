@@ -39,25 +39,62 @@ test.describe("with JavaScript off", () => {
     await fits(page)
   })
 
-  test("the back button and 送出 again give the same receipt; the next person another", async ({
+  test("送出 pressed twice is one response; other answers after Back are told apart, and nothing is lost", async ({
     page,
   }) => {
     await page.goto("/s/sl-counter")
     for (const item of REQUIRED) await tick(page, item, "5")
+    // each answer opens in a tab of its own, so that the form stays as a browser keeps it for Back
+    await page.locator("form.a").evaluate((form) => form.setAttribute("target", "_blank"))
+    const sentInTab = async () => {
+      const opened = page.context().waitForEvent("page")
+      await send(page)
+      const tab = await opened
+      await tab.waitForURL(/receipt=/)
+      return tab.url()
+    }
+    const receipt = await sentInTab()
+    expect(await sentInTab()).toBe(receipt)
+    await tick(page, "overall", "2")
+    await page.locator("form.a").evaluate((form) => form.removeAttribute("target"))
     await send(page)
-    const receipt = page.url()
-    await page.getByRole("link", { name: "A+" }).click()
-    expect(page.url(), "larger text keeps the receipt on the page").toBe(receipt)
-    await page.goBack()
-    await page.goBack()
-    for (const item of REQUIRED) await tick(page, item, "3")
-    await send(page)
-    expect(page.url()).toBe(receipt)
+    await expect(page.locator("#problems")).toContainText("這份表單已經送出過一次")
+    await expect(page).toHaveTitle(/^錯誤：/)
+    await expect(page.locator('input[name="overall"][value="2"]')).toBeChecked()
+    await fits(page)
+    await page.getByRole("button", { name: "當成另一份送出" }).click()
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("謝謝您，已經收到")
+    expect(page.url()).not.toBe(receipt)
+  })
+
+  test("whoever opens the same address next has a form and a receipt of their own", async ({
+    page,
+  }) => {
+    const receipts = new Set<string>()
+    for (const answer of ["5", "3", "5"]) {
+      await page.goto("/s/sl-counter") // the code is scanned again
+      for (const item of REQUIRED) await tick(page, item, answer)
+      await send(page)
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("謝謝您，已經收到")
+      receipts.add(page.url())
+    }
     await page.getByRole("link", { name: "換另一位填寫" }).click()
     for (const item of REQUIRED) await tick(page, item, "5")
     await send(page)
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("謝謝您，已經收到")
-    expect(page.url()).not.toBe(receipt)
+    receipts.add(page.url())
+    expect(receipts.size).toBe(4)
+    const thanks = page.url()
+    await page.getByRole("link", { name: "A+" }).click()
+    expect(page.url(), "larger text keeps the receipt on the page").toBe(thanks)
+    await page.goBack()
+    await page.goBack()
+    await expect(page.locator("form.a")).toBeVisible()
+    await expect(page.locator("input:checked"), "a new form is never filled in").toHaveCount(0)
+  })
+
+  test("an address typed in capitals leads to the questionnaire", async ({ page }) => {
+    await page.goto("/S/ZZ-COUNTER")
+    await expect(page).toHaveURL(/\/s\/zz-counter$/)
   })
 
   test("what is missing is named, linked and focused; what was entered is still there", async ({
@@ -70,8 +107,13 @@ test.describe("with JavaScript off", () => {
     await send(page)
     await expect(page.locator("#problems")).toBeFocused()
     await page.getByRole("link", { name: /^整體來說，今天的服務：/ }).click()
-    await expect(page).toHaveURL(/#overall$/)
-    await expect(page.getByRole("group", { name: /15\. 整體來說/ })).toContainText("請選一個答案")
+    await expect(page).toHaveURL(/#i-overall$/)
+    const question = page.getByRole("group", { name: /整體來說，今天的服務/ })
+    await expect(question).toContainText("請選一個答案")
+    const [box, bar] = [await question.boundingBox(), await page.locator(".b").boundingBox()]
+    expect(box?.y, "question and message are in view").toBeGreaterThanOrEqual(0)
+    expect((box?.y ?? 0) + 160).toBeLessThan(bar?.y ?? 0)
+    await expect(page).toHaveTitle(/^錯誤：/)
     await expect(page.locator('input[name="attitude"][value="1"]')).toBeChecked()
     await expect(page.getByLabel("當時發生什麼事？")).toHaveValue("說明太快")
     await expect(page.getByRole("checkbox", { name: "等候時間" })).toBeChecked()
@@ -140,4 +182,66 @@ test("an address that is unknown says so kindly", async ({ page, judge }) => {
   expect(response?.status()).toBe(404)
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("找不到這份問卷")
   await judge()
+})
+
+test("the keyboard never leads below the bar, and an answer never raises what is left", async ({
+  page,
+}) => {
+  await page.goto("/s/zz-counter")
+  const left = page.locator(".l b")
+  const before = await left.evaluate((one) => getComputedStyle(one, "::before").content)
+  await tick(page, "attitude", "1")
+  expect(await left.evaluate((one) => getComputedStyle(one, "::before").content)).toBe(before)
+  const followUp = page.getByLabel("當時發生什麼事？")
+  await expect(followUp).toBeInViewport({ ratio: 1 })
+  const hidden: string[] = []
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press("Tab")
+    const name = await page.evaluate(() => {
+      const focused = document.activeElement
+      const bar = document.querySelector(".b")
+      if (!focused || !bar || bar.contains(focused) || focused === document.body) return null
+      const isBelow = focused.getBoundingClientRect().bottom > bar.getBoundingClientRect().top
+      return isBelow && document.querySelector("form")?.contains(focused) ? focused.id : null
+    })
+    if (name) hidden.push(name)
+  }
+  expect(hidden).toEqual([])
+})
+
+test.describe("on a tablet", () => {
+  for (const javaScriptEnabled of [true, false])
+    test.describe(`with script ${javaScriptEnabled ? "on" : "off"}`, () => {
+      test.use({ javaScriptEnabled })
+
+      test("Back shows nothing of the person before", async ({ page }) => {
+        await page.goto("/s/zz-hall")
+        for (const item of REQUIRED) await tick(page, item, "5")
+        await page.getByLabel("您還有其他建議嗎？").fill("我的秘密意見")
+        await send(page)
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("謝謝您，已經收到")
+        await page.goBack()
+        await expect(page.getByLabel("您還有其他建議嗎？")).toHaveValue("")
+        await expect(page.locator("input:checked")).toHaveCount(0)
+      })
+    })
+
+  test("the thanks say when they make room, and can be stopped", async ({ page, judge }) => {
+    await page.clock.install()
+    await page.goto("/s/zz-hall")
+    for (const item of REQUIRED) await tick(page, item, "4")
+    await send(page)
+    const notice = page.locator("#back-to-start")
+    await expect(notice).toContainText("60 秒後回到開頭")
+    await judge()
+    await page.clock.runFor(5_000)
+    await expect(notice).toContainText(/5\d 秒後回到開頭/)
+    await page.getByRole("button", { name: "再看一下" }).click()
+    await expect(notice).toBeHidden()
+    await page.clock.runFor(120_000)
+    await expect(page).toHaveURL(/thanks/)
+    await page.reload()
+    await page.clock.runFor(61_000)
+    await expect(page).toHaveURL(/\/s\/zz-hall$/)
+  })
 })

@@ -52,6 +52,15 @@ export function decideAnswers(
   return accept(answers)
 }
 
+/** What a person wrote in their own words, to be given back when it cannot be taken. */
+export function textsWritten(content: Questionnaire, entered: Entered) {
+  return content.items.flatMap((item) => {
+    if (item.kind !== "text") return []
+    const text = readText([entered[item.key] ?? []].flat().join("\n"), Infinity).answer
+    return typeof text === "string" ? [{ item, text }] : []
+  })
+}
+
 type Reading = { answer?: string | string[]; problem?: Problem<AnswerProblem> }
 
 function readAnswer(item: Item, entered: Entered): Reading {

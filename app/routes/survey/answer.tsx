@@ -6,15 +6,20 @@ import {
 } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { answerKeyOf, KEY_FIELD } from "~/domain/survey/answering"
+import { answerKeyOf, type Entered, KEY_FIELD, textsWritten } from "~/domain/survey/answering"
 import { branchingCss } from "~/domain/survey/branching"
-import { officeNameIn } from "~/domain/survey/channel"
-import { wordsIn } from "~/domain/survey/questionnaire"
+import { type Channel, officeNameIn } from "~/domain/survey/channel"
+import { type Language, wordsIn } from "~/domain/survey/questionnaire"
 import { readFields, showProblems } from "~/server/tools/form.server"
 import { localeOf } from "~/server/tools/locale.server"
 import { mayAnswer, submitResponse } from "~/server/survey/responses.server"
 import { newAnswerKey, openedAtOf } from "~/server/survey/answer-key.server"
-import { openChannelOr404 } from "~/server/survey/questionnaires.server"
+import {
+  channelOr404,
+  openChannelOr404,
+  openOr410,
+  questionnaireOf,
+} from "~/server/survey/questionnaires.server"
 import { clientAddress } from "~/server/tools/throttle.server"
 import { CitizenPage } from "~/ui/page/citizen-page"
 import { enteredText } from "~/ui/form/field"
@@ -43,8 +48,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const channel = await openChannelOr404(params.code ?? "")
+  const found = await channelOr404(params.code ?? "")
+  const language = localeOf(request)
   const form = await readFields(request)
+  if (!found.isOpen) throw await closedMeanwhile(found, form.entered, language)
+  const channel = await openOr410(found)
   if (!form.ok) return showProblems(form)
   if (!mayAnswer(clientAddress(request))) {
     return showProblems(
@@ -57,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     channel,
     submissionKey: key,
     entered: form.value,
-    locale: localeOf(request),
+    locale: language,
   })
   if (kept.ok) return redirect(`/s/${channel.code}/thanks?receipt=${kept.value.receipt}`, 303)
   const isUsed = kept.problems.some(({ code }) => code === "form-used")
@@ -65,6 +73,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   // Shown again as a new form: only 送出 on a page that says so makes a second response.
   const another = { ...form.entered, [KEY_FIELD]: newAnswerKey(openedAtOf(key) ?? undefined) }
   return showProblems({ ...kept, status: 409 }, another)
+}
+
+/** The survey was closed while somebody answered: told with what they wrote, so that it is not lost. */
+async function closedMeanwhile(channel: Channel, entered: Entered, language: Language) {
+  const content = channel.versionId ? await questionnaireOf(channel.versionId) : null
+  const written = content ? textsWritten(content, entered) : []
+  const texts = written.map(({ item, text }) => ({ question: wordsIn(item.words, language), text }))
+  return Response.json({ texts }, { status: 410 })
 }
 
 export default function AnswerPage() {
@@ -82,8 +98,12 @@ export default function AnswerPage() {
       <section className="notice soft" aria-label={t("notice.label")}>
         {t("notice.text", { office: officeName })}
       </section>
-      <SurveyForm {...asking} answerKey={enteredText(refused, KEY_FIELD, answerKey)} />
-      {isShared ? null : <script type="module" src="/survey.js" />}
+      <SurveyForm
+        {...asking}
+        isShared={isShared}
+        answerKey={enteredText(refused, KEY_FIELD, answerKey)}
+      />
+      <script type="module" src="/survey.js" />
     </CitizenPage>
   )
 }

@@ -16,12 +16,18 @@ import { enteredList, problemId, useProblemWords } from "~/ui/form/field"
 export type Asking = { content: Questionnaire; language: Language; refused: RefusedForm | null }
 type QuestionProps = Asking & { item: Item; number?: number | undefined }
 
-/** The style sheet counts what is left by these classes: q a question, m one that must be answered, f a follow-up. */
+/**
+ * The style sheet counts what is left by these classes: q a question, m one that must be answered, f a follow-up
+ * (counted only if it must be answered, so that an answer does not raise what is left).
+ */
 export function Question({ item, ...asking }: QuestionProps) {
   const problem = asking.refused?.problems.find(({ field }) => field === item.key)
   const block = {
     id: blockId(item.key),
-    className: ["q", item.required && "m", item.followUp && "f"].filter(Boolean).join(" "),
+    className: ["q", item.required && "m", item.followUp && "f", problem && "bad"]
+      .filter(Boolean)
+      .join(" "),
+    tabIndex: problem ? -1 : undefined, // a link of the summary brings the whole question into view
   }
   if (item.kind === "text") {
     return (

@@ -1,6 +1,7 @@
 /** A whole questionnaire as one form, what is wrong with it above, and what is left to answer below. */
 import { Trans, useTranslation } from "react-i18next"
 import { KEY_FIELD } from "~/domain/survey/answering"
+import { blockId } from "~/domain/survey/branching"
 import { findItem, type Questionnaire, wordsIn } from "~/domain/survey/questionnaire"
 import { useProblemWords } from "~/ui/form/field"
 import { FormGuard } from "~/ui/form/summary"
@@ -10,13 +11,25 @@ import { type Asking, Question } from "./question"
 const FORM = "answers"
 
 /** The key stands last, near the page's end: what is before it is kept compressed for everybody. */
-export function SurveyForm({ answerKey, ...asking }: Asking & { answerKey: string }) {
+export function SurveyForm({
+  answerKey,
+  isShared,
+  ...asking
+}: Asking & { answerKey: string; isShared: boolean }) {
   const { t } = useTranslation("survey")
   const { content } = asking
   const numbers = numbersOf(content)
   const aboutYou = content.items.filter(({ segment }) => segment)
   return (
-    <form method="post" id={FORM} className="a" noValidate>
+    <form
+      method="post"
+      id={FORM}
+      className="a"
+      noValidate
+      // A browser that fetches the page anew after Back would put the old ticks under a new key: a second response.
+      autoComplete="off"
+      data-shared={isShared || undefined}
+    >
       <FormGuard />
       {content.items
         .filter(({ segment }) => !segment)
@@ -47,7 +60,7 @@ export function SurveyProblems({ content, language, refused }: Asking) {
   return (
     // eslint-disable-next-line jsx-a11y/no-autofocus -- read first, with or without script (GOV.UK pattern)
     <div className="problems" role="alert" tabIndex={-1} autoFocus id="problems">
-      <h2>{t("summary")}</h2>
+      <strong>{t("summary")}</strong>
       <ul>
         {refused.problems.map((problem) => {
           const item = problem.field ? findItem(content, problem.field) : null
@@ -55,7 +68,7 @@ export function SurveyProblems({ content, language, refused }: Asking) {
           const question = wordsIn(item.words, language)
           return (
             <li key={item.key}>
-              <a href={`#${item.key}`}>
+              <a href={`#${blockId(item.key)}`}>
                 {t("survey:problemOf", { question, problem: words(problem) })}
               </a>
             </li>
@@ -72,7 +85,7 @@ function UsedForm() {
   return (
     // eslint-disable-next-line jsx-a11y/no-autofocus -- as above
     <div className="problems" role="alert" tabIndex={-1} autoFocus id="problems">
-      <h2>{t("used.title")}</h2>
+      <strong>{t("used.title")}</strong>
       <p>{t("used.text")}</p>
       <button form={FORM}>{t("used.submit")}</button>
     </div>

@@ -116,6 +116,20 @@ test("an unknown address is 404; a closed one 410 for reading and for sending, a
   expect(await statusOf(loader(at(visit("/s/nobody"), { code: "nobody" })))).toBe(404)
 })
 
+test("a survey closed while somebody answered gives back what they wrote", async () => {
+  const office = await anOffice()
+  await aChannel(office, "d-meanwhile")
+  await setChannelOpen("d-meanwhile", false, await aStaff(office, "director"))
+  const thrown = await send("d-meanwhile", { ...WHOLE, comment: " 寫了很久\n的話 " }).catch(
+    (answer: unknown) => answer,
+  )
+  if (!(thrown instanceof Response)) throw new Error("the closed survey took the answers")
+  expect(thrown.status).toBe(410)
+  expect(await thrown.json()).toEqual({
+    texts: [{ question: "您還有其他建議嗎？", text: "寫了很久\n的話" }],
+  })
+})
+
 test("a forged receipt shows no thanks", async () => {
   await aChannel(await anOffice(), "d-forged")
   const forged = visit("/s/d-forged/thanks?receipt=AAAA-AAAA-AAAA")
