@@ -14,6 +14,7 @@ import { readFields, showProblems } from "~/server/tools/form.server"
 import { localeOf } from "~/server/tools/locale.server"
 import { mayAnswer, submitResponse } from "~/server/survey/responses.server"
 import { newAnswerKey, openedAtOf } from "~/server/survey/answer-key.server"
+import { senderOf } from "~/server/survey/sender.server"
 import {
   channelOr404,
   openChannelOr404,
@@ -66,6 +67,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     submissionKey: key,
     entered: form.value,
     locale: language,
+    openedAt: openedAtOf(key),
+    sender: senderOf(clientAddress(request)),
   })
   if (kept.ok) return redirect(`/s/${channel.code}/thanks?receipt=${kept.value.receipt}`, 303)
   const isUsed = kept.problems.some(({ code }) => code === "form-used")

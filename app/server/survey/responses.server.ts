@@ -1,6 +1,8 @@
 /** Takes in what citizens answer: decides, writes, and says so only after it is on disk. */
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { type AnswerProblem, decideAnswers, type Entered } from "~/domain/survey/answering"
+import { traitsOf } from "~/domain/survey/bursts"
+import { timeTaken } from "~/domain/survey/time-taken"
 import { type Answers } from "~/domain/survey/branching"
 import { type Language } from "~/domain/survey/questionnaire"
 import { taipeiDate } from "~/domain/deadline/calendar-date"
@@ -15,6 +17,10 @@ export type Submission = {
   submissionKey: string
   entered: Entered
   locale: Language
+  /** When the form was opened; null when it was not opened here. */
+  openedAt?: Date | null
+  /** The caller's network, hashed: kept for a day, beside the response and not in it. */
+  sender?: string | null
 }
 
 const RECEIPT_LENGTH = 12 // 53 bits: no two in the life of an office
@@ -44,8 +50,11 @@ export async function findReceipt(channelId: string, receipt: string) {
   })
 }
 
-function rowOf({ channel, submissionKey, locale }: Submission, answers: Answers) {
+function rowOf(submission: Submission, answers: Answers) {
+  const { channel, submissionKey, locale, openedAt = null, sender = null } = submission
   const receivedAt = now()
+  const tookUpTo = timeTaken(openedAt, receivedAt)
+  const { text, ...traits } = traitsOf(channel.content, answers, tookUpTo)
   return {
     // A key belongs to one channel: the same token at another counter is another response.
     submissionKey: sha256(`${channel.id}:${submissionKey}`),
@@ -58,6 +67,8 @@ function rowOf({ channel, submissionKey, locale }: Submission, answers: Answers)
     answeredOn: taipeiDate(receivedAt),
     receivedAt: receivedAt.toISOString(),
     answers,
+    tookUpTo,
+    arrival: { ...traits, sender, textHash: text === null ? null : sha256(text) },
   }
 }
 type Row = ReturnType<typeof rowOf>
@@ -127,15 +138,24 @@ async function writeTogether(batch: Waiting[]): Promise<void> {
 /** Writes the rows in one statement. By the receipt each row brought: what is kept under its key, now or since the first time. */
 async function insertRows(rows: Row[]): Promise<Map<string, Written>> {
   const kept = await db().$queryRaw<{ receipt: string }[]>`
-    INSERT INTO "Response" ("submissionKey", receipt, "versionId", "channelId", "officeId", mode, locale,
-      "answeredOn", "receivedAt", answers)
-    SELECT "submissionKey", receipt, "versionId", "channelId", "officeId", mode, locale,
-      "answeredOn", "receivedAt", answers
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("submissionKey" text, receipt text,
-      "versionId" uuid, "channelId" uuid, "officeId" text, mode text, locale text,
-      "answeredOn" date, "receivedAt" timestamptz, answers jsonb)
-    ON CONFLICT ("submissionKey") DO NOTHING
-    RETURNING receipt`
+    WITH brought AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("submissionKey" text, receipt text,
+        "versionId" uuid, "channelId" uuid, "officeId" text, mode text, locale text,
+        "answeredOn" date, "receivedAt" timestamptz, answers jsonb, "tookUpTo" int, arrival jsonb)
+    ), kept AS (
+      INSERT INTO "Response" ("submissionKey", receipt, "versionId", "channelId", "officeId", mode, locale,
+        "answeredOn", "receivedAt", answers, "tookUpTo")
+      SELECT "submissionKey", receipt, "versionId", "channelId", "officeId", mode, locale,
+        "answeredOn", "receivedAt", answers, "tookUpTo" FROM brought
+      ON CONFLICT ("submissionKey") DO NOTHING
+      RETURNING id, receipt
+    ), arrived AS (
+      INSERT INTO "Arrival" ("responseId", "channelId", "receivedAt", sender, "textHash", "isQuick", "isStraight")
+      SELECT kept.id, b."channelId", b."receivedAt", b.arrival ->> 'sender', b.arrival ->> 'textHash',
+        (b.arrival ->> 'isQuick')::boolean, (b.arrival ->> 'isStraight')::boolean
+      FROM kept JOIN brought b USING (receipt)
+    )
+    SELECT receipt FROM kept`
   const written = new Map(kept.map(({ receipt }) => [receipt, { receipt, isSame: true }]))
   const repeated = rows.filter(({ receipt }) => !written.has(receipt))
   if (repeated.length === 0) return written
