@@ -14,6 +14,8 @@ const surveys = [
   route("s/:code/thanks", "routes/survey/thanks.tsx"),
   route("staff/surveys", "routes/survey/list.tsx"),
   route("staff/surveys/:slug/results", "routes/survey/results.tsx"),
+  route("staff/surveys/flagged", "routes/survey/flagged.tsx"),
+  route("staff/surveys/flagged/:code/:day/:reason", "routes/survey/judgement.tsx"),
   route("staff/channels/:code", "routes/survey/channel.tsx"),
 ]
 

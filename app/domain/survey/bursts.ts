@@ -3,12 +3,13 @@ import { characterCount } from "../form"
 import type { Answers } from "./branching"
 import { findItem, type Questionnaire } from "./questionnaire"
 
+/** The most telling first: a response is flagged once, for the first that fits, so that a burst stays together. */
 export const FLAG_REASONS = [
-  "sender-burst", // one network address, faster than one person after the other
-  "channel-burst", // a channel far above what it takes on its days
-  "same-text", // the same sentence again and again
   "too-quick", // sent sooner than anybody reads the questions
+  "same-text", // the same sentence again and again
+  "sender-burst", // one network address, faster than one person after the other
   "straight-lines", // one address, the same level everywhere, each within seconds
+  "channel-burst", // a channel far above what it takes on its days
 ] as const
 export type FlagReason = (typeof FLAG_REASONS)[number]
 

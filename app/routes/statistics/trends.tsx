@@ -16,6 +16,7 @@ import { MODES } from "~/domain/survey/channel"
 import { listFindingsOfItem, listPlanStarts } from "~/server/improvement/chain.server"
 import { wordsFor } from "~/server/tools/locale.server"
 import { requireStaff } from "~/server/access/session.server"
+import { countFlagged } from "~/server/survey/flagged.server"
 import { lastWholePeriod, readTrends } from "~/server/statistics/trends.server"
 import { StaffPage } from "~/ui/page/staff-page"
 import { CompareTable } from "~/ui/statistics/compare-table"
@@ -43,9 +44,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const changes = compareItems(compared, period)
   const item = keys.includes(asked) ? asked : (worstOf(changes) ?? lead)
   const series = trends.series.find((one) => one.item === item)
-  const [findings, starts] = await Promise.all([
+  const [findings, starts, flagged] = await Promise.all([
     listFindingsOfItem(officeId, item),
     listPlanStarts(officeId, item),
+    countFlagged(officeId),
   ])
   return {
     title: wordsFor("zh-TW", "improvement")("trends.title"),
@@ -61,6 +63,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     line: series && series.points.length > 0 ? lineOf(series) : null,
     findings,
     starts,
+    flagged,
   }
 }
 
@@ -89,7 +92,8 @@ function offered(unit: "month" | "quarter"): Period[] {
 export default function Trends() {
   const { t } = useTranslation("improvement")
   const { long } = usePeriodWords()
-  const { title, officeName, chosen, periods, items, line } = useLoaderData<typeof loader>()
+  const { title, officeName, chosen, periods, items, line, flagged } =
+    useLoaderData<typeof loader>()
   const mode = chosen.mode ? t(`trends.modes.${chosen.mode}`) : t("trends.filter.allModes")
   const filter = <TrendFilter items={items} periods={periods} chosen={chosen} />
   return (
@@ -97,6 +101,12 @@ export default function Trends() {
       title={title}
       lead={t("trends.about", { office: officeName, period: long(chosen.period), mode })}
     >
+      {flagged > 0 ? (
+        <p className="notice">
+          {t("trends.flagged", { count: flagged })}{" "}
+          <Link to="/staff/surveys/flagged">{t("trends.flagged-link")}</Link>
+        </p>
+      ) : null}
       {line ? (
         <Report filter={filter} />
       ) : (

@@ -61,20 +61,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
       form.entered,
     )
   }
-  const key = answerKeyOf(form.value) ?? newAnswerKey()
+  const carried = answerKeyOf(form.value)
+  const openedAt = carried === null ? null : openedAtOf(carried)
   const kept = await submitResponse({
     channel,
-    submissionKey: key,
+    submissionKey: carried ?? newAnswerKey(),
     entered: form.value,
     locale: language,
-    openedAt: openedAtOf(key),
+    openedAt,
     sender: senderOf(clientAddress(request)),
   })
   if (kept.ok) return redirect(`/s/${channel.code}/thanks?receipt=${kept.value.receipt}`, 303)
   const isUsed = kept.problems.some(({ code }) => code === "form-used")
   if (!isUsed) return showProblems(kept, form.entered)
   // Shown again as a new form: only 送出 on a page that says so makes a second response.
-  const another = { ...form.entered, [KEY_FIELD]: newAnswerKey(openedAtOf(key) ?? undefined) }
+  const another = { ...form.entered, [KEY_FIELD]: newAnswerKey(openedAt ?? undefined) }
   return showProblems({ ...kept, status: 409 }, another)
 }
 

@@ -4,7 +4,8 @@ import { type Staff } from "~/domain/access/permission"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { FLAG_REASONS, type FlagReason } from "~/domain/survey/bursts"
 import { type JudgementForm } from "~/domain/survey/judging"
-import { type Words } from "~/domain/survey/questionnaire"
+import { chosenOptions } from "~/domain/survey/branching"
+import { optionWords, type Words } from "~/domain/survey/questionnaire"
 import { now } from "../tools/clock.server"
 import { db, inTransaction } from "../tools/db.server"
 import { appendEvent } from "../tools/events.server"
@@ -73,10 +74,11 @@ export async function listFlaggedAnswers(
     ORDER BY r.id LIMIT ${ANSWERS_SHOWN}`
   return Promise.all(
     rows.map(async ({ receivedAt, tookUpTo, versionId, answers }) => {
-      const { items } = await questionnaireOf(versionId)
-      const said = items.flatMap(({ key, shortName }) => {
-        const text = [answers[key] ?? []].flat().join("、")
-        return text === "" ? [] : [{ name: shortName["zh-TW"], text }]
+      const content = await questionnaireOf(versionId)
+      const said = content.items.flatMap((item) => {
+        const given = chosenOptions(answers, item.key)
+        const words = given.map((option) => optionWords(content, item, option)["zh-TW"])
+        return words.length === 0 ? [] : [{ name: item.shortName["zh-TW"], text: words.join("、") }]
       })
       return { receivedAt, tookUpTo, answers: said }
     }),

@@ -2,6 +2,8 @@ import { expect, test } from "vitest"
 import type { Role } from "~/domain/access/permission"
 import { action, loader } from "~/routes/survey/answer"
 import * as channelDoor from "~/routes/survey/channel"
+import * as flaggedDoor from "~/routes/survey/flagged"
+import * as judgementDoor from "~/routes/survey/judgement"
 import * as listDoor from "~/routes/survey/list"
 import * as resultsDoor from "~/routes/survey/results"
 import * as thanks from "~/routes/survey/thanks"
@@ -11,6 +13,7 @@ import { atTime, today } from "~/server/tools/clock.server"
 import { db } from "~/server/tools/db.server"
 import { newAnswerKey, openedAtOf } from "~/server/survey/answer-key.server"
 import { mayAnswer } from "~/server/survey/responses.server"
+import { flagBursts } from "~/server/survey/flags.server"
 import { setChannelOpen } from "~/server/survey/questionnaires.server"
 import { updateTallies } from "~/server/statistics/tallies.server"
 import { useDatabase } from "../../support/database"
@@ -81,6 +84,10 @@ test("an address that answers thousands of times within an hour is a machine, an
 test("without a key an answer is kept all the same", async () => {
   await aChannel(await anOffice(), "d-plain")
   expect((await send("d-plain", WHOLE, "")).status).toBe(303)
+  const where = { channel: { code: "d-plain" } }
+  expect(await db().response.findFirst({ where, select: { tookUpTo: true } })).toEqual({
+    tookUpTo: null, // and so it is among those that nobody opened
+  })
 })
 
 test("other answers under a used key are not thanked: they come back under a new key, and sent again are a response", async () => {
@@ -153,6 +160,36 @@ test.each<[Role, number, number]>([
   expect(await statusOf(resultsDoor.loader(at(results, { slug: "visit" })))).toBe(sees)
   const close = post(`/staff/channels/${code}`, { opening: "closed" }, cookie)
   expect(await statusOf(channelDoor.action(at(close, { code })))).toBe(closes)
+})
+
+test.each<[Role, number, number]>([
+  ["director", 200, 302],
+  ["planning_officer", 200, 302],
+  ["case_officer", 200, 403],
+  ["administrator", 403, 403],
+])("a %s sees flagged answers: %i, and judges them: %i", async (role, sees, judges) => {
+  const office = await anOffice()
+  const code = `d-flag-${role.replace("_", "-")}`
+  await aChannel(office, code)
+  for (let nth = 0; nth < 3; nth++) await send(code, WHOLE, `${"f".repeat(38)}${nth}`) // never opened
+  await flagBursts()
+  const group = { code, day: today(), reason: "too-quick" }
+  const address = `/staff/surveys/flagged/${code}/${group.day}/too-quick`
+  const cookie = await signedIn(await aStaff(office, role))
+  const list = () => flaggedDoor.loader(at(visit("/staff/surveys/flagged", cookie), {}))
+  expect(await statusOf(list())).toBe(sees)
+  expect(await statusOf(judgementDoor.loader(at(visit(address, cookie), group)))).toBe(sees)
+  const judgement = { judgement: "withdrawn", reason: "程式", upTo: "999999999" }
+  const judge = () => judgementDoor.action(at(post(address, judgement, cookie), group))
+  const judged = await judge().then(
+    (answer) => (answer instanceof Response ? answer.status : 200),
+    (thrown: unknown) => (thrown instanceof Response ? thrown.status : thrown),
+  )
+  expect(judged).toBe(judges)
+  const without = judgementDoor.action(
+    at(post(address, { ...judgement, reason: " " }, cookie), group),
+  )
+  expect(await without.catch(() => null)).not.toBeInstanceOf(Response)
 })
 
 test("nobody sees another office's channel, and who is not signed in is sent to do so", async () => {
