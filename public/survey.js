@@ -75,6 +75,7 @@ function restore() {
   for (const [field, value] of read()) {
     for (const control of form.elements) {
       if (control.name !== field) continue
+      control.closest("details")?.setAttribute("open", "") // what was written must be seen
       if (control.type === "radio" || control.type === "checkbox") control.checked ||= control.value === value
       else if (control.tagName === "TEXTAREA" && control.value === "") control.value = value
     }

@@ -73,6 +73,8 @@ export type Item = z.infer<typeof ItemSchema>
 export const QuestionnaireSchema = z
   .strictObject({
     title: WordsSchema,
+    /** What the page asks in large letters; without it, the title. */
+    headline: WordsSchema.optional(),
     introduction: WordsSchema,
     scales: z.record(Key, ScaleSchema),
     items: z.array(ItemSchema).min(1, "required").max(60, "too-long"),
@@ -107,6 +109,16 @@ export const wordsIn = (words: Words, language: Language): string =>
 
 export const findItem = (content: Questionnaire, key: string): Item | null =>
   content.items.find((item) => item.key === key) ?? null
+
+/**
+ * The items a person must see first: the required ones and what hangs from them. The others can wait behind one tap.
+ */
+export function upFrontItems(content: Questionnaire): Item[] {
+  const first = new Set<string>()
+  for (const { key, required, followUp } of content.items)
+    if (required || (followUp && first.has(followUp.item))) first.add(key)
+  return content.items.filter(({ key }) => first.has(key))
+}
 
 type Flaw = { message: string; path: (string | number)[] }
 

@@ -15,6 +15,7 @@ import { localeOf } from "~/server/tools/locale.server"
 import { mayAnswer, submitResponse } from "~/server/survey/responses.server"
 import { newAnswerKey, openedAtOf } from "~/server/survey/answer-key.server"
 import { senderOf } from "~/server/survey/sender.server"
+import { halfDoneWithin } from "~/server/survey/time-taken.server"
 import {
   channelOr404,
   openChannelOr404,
@@ -45,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     place: wordsIn(channel.label, language),
     isShared: channel.mode === "tablet",
     answerKey: newAnswerKey(),
+    minutes: await halfDoneWithin(channel.versionId, channel.officeId),
   }
 }
 
@@ -88,7 +90,7 @@ async function closedMeanwhile(channel: Channel, entered: Entered, language: Lan
 }
 
 export default function AnswerPage() {
-  const { content, language, officeName, place, isShared, answerKey } =
+  const { content, language, officeName, place, isShared, answerKey, minutes } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
   const { t } = useTranslation("survey")
@@ -96,9 +98,12 @@ export default function AnswerPage() {
   return (
     <CitizenPage office={{ name: officeName }}>
       <style dangerouslySetInnerHTML={{ __html: surveyCss + branchingCss(content) }} />
-      <h1>{wordsIn(content.title, language)}</h1>
+      <h1>{wordsIn(content.headline ?? content.title, language)}</h1>
       <SurveyProblems {...asking} />
-      <p>{t("lead", { place, introduction: wordsIn(content.introduction, language) })}</p>
+      <p>
+        {t("lead", { place, introduction: wordsIn(content.introduction, language) })}{" "}
+        {minutes === null ? null : t("half-done", { count: minutes })}
+      </p>
       <section className="notice soft" aria-label={t("notice.label")}>
         {t("notice.text", { office: officeName })}
       </section>

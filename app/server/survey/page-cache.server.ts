@@ -1,6 +1,7 @@
 /** The questionnaire page from memory: rendered once per version, channel, language and text size, with a key of its own for each reader. */
 import { type Channel } from "~/domain/survey/channel"
 import { KEY_FIELD } from "~/domain/survey/answering"
+import { today } from "../tools/clock.server"
 import { localeOf, type TextSize, textSizeOf } from "../tools/locale.server"
 import { newAnswerKey } from "./answer-key.server"
 import { type Encoding, type KeyedPage, keepWithGap } from "./keyed-page.server"
@@ -47,7 +48,7 @@ function keptPage(
   render: (request: Request) => Promise<Response>,
 ): Promise<KeptPage | null> {
   const [locale, size] = [localeOf(request), textSizeOf(request)]
-  const name = JSON.stringify([channel, locale, size])
+  const name = JSON.stringify([channel, locale, size, today()]) // by the day: the measured time changes
   const known = pages.get(name)
   if (known) return known
   const page = renderPage(bareRequest(request, locale, size), render)

@@ -16,10 +16,7 @@ import { enteredList, problemId, useProblemWords } from "~/ui/form/field"
 export type Asking = { content: Questionnaire; language: Language; refused: RefusedForm | null }
 type QuestionProps = Asking & { item: Item; number?: number | undefined }
 
-/**
- * The style sheet counts what is left by these classes: q a question, m one that must be answered, f a follow-up
- * (counted only if it must be answered, so that an answer does not raise what is left).
- */
+/** The style sheet counts what is left by these classes: q a question, m one that must be answered, f a follow-up. */
 export function Question({ item, ...asking }: QuestionProps) {
   const problem = asking.refused?.problems.find(({ field }) => field === item.key)
   const block = {

@@ -2,8 +2,14 @@
 import { Trans, useTranslation } from "react-i18next"
 import { KEY_FIELD } from "~/domain/survey/answering"
 import { blockId } from "~/domain/survey/branching"
-import { findItem, type Questionnaire, wordsIn } from "~/domain/survey/questionnaire"
-import { useProblemWords } from "~/ui/form/field"
+import {
+  findItem,
+  type Item,
+  type Questionnaire,
+  upFrontItems,
+  wordsIn,
+} from "~/domain/survey/questionnaire"
+import { enteredList, useProblemWords } from "~/ui/form/field"
 import { FormGuard } from "~/ui/form/summary"
 import { type Asking, Question } from "./question"
 
@@ -17,9 +23,18 @@ export function SurveyForm({
   ...asking
 }: Asking & { answerKey: string; isShared: boolean }) {
   const { t } = useTranslation("survey")
-  const { content } = asking
-  const numbers = numbersOf(content)
-  const aboutYou = content.items.filter(({ segment }) => segment)
+  const { content, refused } = asking
+  const required = upFrontItems(content)
+  // Where nothing is required, nothing is folded away.
+  const first = required.length > 0 ? required : content.items.filter(({ segment }) => !segment)
+  const others = content.items.filter((item) => !first.includes(item))
+  const numbers = numbersOf([...first, ...others])
+  const aboutYou = others.filter(({ segment }) => segment)
+  const isOpen = others.some(
+    ({ key }) =>
+      enteredList(refused, key).some((value) => value !== "") ||
+      refused?.problems.some(({ field }) => field === key),
+  )
   return (
     <form
       method="post"
@@ -31,19 +46,29 @@ export function SurveyForm({
       data-shared={isShared || undefined}
     >
       <FormGuard />
-      {content.items
-        .filter(({ segment }) => !segment)
-        .map((item) => (
-          <Question key={item.key} item={item} number={numbers.get(item.key)} {...asking} />
-        ))}
-      {aboutYou.length > 0 ? (
-        <section className="s" aria-labelledby="about-you">
-          <h2 id="about-you">{t("aboutYou")}</h2>
-          <p className="soft">{t("aboutYouHint")}</p>
-          {aboutYou.map((item) => (
-            <Question key={item.key} item={item} {...asking} />
-          ))}
-        </section>
+      {first.map((item) => (
+        <Question key={item.key} item={item} number={numbers.get(item.key)} {...asking} />
+      ))}
+      {others.length > 0 ? (
+        <details className="o" open={isOpen || undefined}>
+          <summary>
+            {t("more", { count: others.filter(({ followUp }) => !followUp).length })}
+          </summary>
+          {others
+            .filter(({ segment }) => !segment)
+            .map((item) => (
+              <Question key={item.key} item={item} number={numbers.get(item.key)} {...asking} />
+            ))}
+          {aboutYou.length > 0 ? (
+            <section className="s" aria-labelledby="about-you">
+              <h2 id="about-you">{t("aboutYou")}</h2>
+              <p className="soft">{t("aboutYouHint")}</p>
+              {aboutYou.map((item) => (
+                <Question key={item.key} item={item} {...asking} />
+              ))}
+            </section>
+          ) : null}
+        </details>
       ) : null}
       <SendBar content={content} />
       <input type="hidden" name={KEY_FIELD} autoComplete="off" value={answerKey} />
@@ -100,16 +125,16 @@ function SendBar({ content }: { content: Questionnaire }) {
   return (
     <div className="b">
       <p className="l">
-        <Trans t={t} i18nKey="left" components={{ left: <b />, required: <i /> }} />
+        <Trans t={t} i18nKey="left" components={{ required: <b /> }} />
       </p>
-      <p className="t">{t("total", { count: always.length, required })}</p>
+      <p className="t">{t("total", { required, optional: always.length - required })}</p>
       <button type="submit">{t("submit")}</button>
     </div>
   )
 }
 
 /** Follow-ups and 基本資料 carry no number, so that nobody misses one that was not asked. */
-function numbersOf(content: Questionnaire): Map<string, number> {
-  const numbered = content.items.filter(({ followUp, segment }) => !followUp && !segment)
+function numbersOf(items: Item[]): Map<string, number> {
+  const numbered = items.filter(({ followUp, segment }) => !followUp && !segment)
   return new Map(numbered.map(({ key }, index) => [key, index + 1]))
 }

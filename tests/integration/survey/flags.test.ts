@@ -3,6 +3,7 @@ import { judgeFlagged, countFlagged, listFlagged } from "~/server/survey/flagged
 import { flagBursts, forgetArrivals } from "~/server/survey/flags.server"
 import { type OpenChannel } from "~/server/survey/questionnaires.server"
 import { submitResponse } from "~/server/survey/responses.server"
+import { halfDoneWithin } from "~/server/survey/time-taken.server"
 import { senderOf } from "~/server/survey/sender.server"
 import { countTallies, updateTallies } from "~/server/statistics/tallies.server"
 import { atTime } from "~/server/tools/clock.server"
@@ -146,4 +147,17 @@ test("how answers came in is forgotten after a day, and holds no address", async
   expect(await db().arrival.count({ where: { channelId: channel.id } })).toBe(1)
   await atTime(new Date(soon.getTime() + 2 * 3_600_000), forgetArrivals)
   expect(await db().arrival.count({ where: { channelId: channel.id } })).toBe(0)
+})
+
+test("the time of answering is told when thirty were measured, and flagged answers are not", async () => {
+  const office = await anOffice()
+  const channel = await aChannel(office, "f-time")
+  const told = () => halfDoneWithin(channel.versionId, office.id)
+  await times(29, (nth) => answer(channel, { at: later(nth * 100), took: 100 }))
+  expect(await told()).toBeNull()
+  await answer(channel, { took: 100 })
+  expect(await told()).toBe(2)
+  await times(60, (nth) => answer(channel, { at: later(20_000 + nth), took: 1 }))
+  await flagBursts()
+  expect(await told()).toBe(2)
 })

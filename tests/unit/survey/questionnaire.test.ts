@@ -4,6 +4,7 @@ import {
   optionKeys,
   optionWords,
   QuestionnaireSchema,
+  upFrontItems,
   wordsIn,
 } from "~/domain/survey/questionnaire"
 import seed from "#prisma/seeds/questionnaire.json"
@@ -102,4 +103,17 @@ describe("the questionnaire of a household registration office", () => {
   test("falls back to Chinese for a missing translation", () => {
     expect(wordsIn({ "zh-TW": "態度" }, "vi")).toBe("態度")
   })
+})
+
+test("what must be answered comes first, with what hangs from it; the rest can wait", () => {
+  const keys = upFrontItems(QuestionnaireSchema.parse(seed)).map(({ key }) => key)
+  expect(keys).toEqual([
+    "attitude",
+    "attitude_what",
+    "expertise",
+    "speed",
+    "waiting",
+    "waiting_long",
+    "overall",
+  ])
 })
