@@ -10,6 +10,7 @@ const forEverybody = [
 ]
 
 const surveys = [
+  route("s", "routes/survey/find.tsx"),
   route("s/:code", "routes/survey/answer.tsx"),
   route("s/:code/thanks", "routes/survey/thanks.tsx"),
   route("staff/surveys", "routes/survey/list.tsx"),

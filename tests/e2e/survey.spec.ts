@@ -183,6 +183,35 @@ test("with script a draft survives a reload, and is gone once sent", async ({ pa
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
 })
 
+test("from home a citizen finds an open questionnaire, or types the poster's code", async ({
+  page,
+  judge,
+}) => {
+  await page.goto("/")
+  await expect(page.getByRole("heading", { name: "臺北市中正區戶政事務所" })).toBeVisible()
+  await expect(page.getByRole("contentinfo").getByRole("link", { name: "同仁登入" })).toBeVisible()
+  await page.getByLabel(/告示上的短碼/).fill("nobody")
+  await page.getByRole("button", { name: "開始填寫" }).click()
+  await expect(page.getByText(/^沒有這個短碼/).first()).toBeVisible()
+  await expect(page).toHaveTitle(/^錯誤：/)
+  await judge()
+  await page.getByLabel(/告示上的短碼/).fill(" ZZ-Counter ")
+  await page.getByRole("button", { name: "開始填寫" }).click()
+  await expect(page).toHaveURL(/\/s\/zz-counter$/)
+  await page.goto("/")
+  await page.getByRole("link", { name: "填寫臺北市士林區戶政事務所的滿意度問卷" }).click()
+  await expect(page).toHaveURL(/\/s\/sl-web$/)
+})
+
+test("a page that is not found keeps the languages and the way to a telephone", async ({
+  page,
+}) => {
+  await page.goto("/no-such-page")
+  await page.getByRole("link", { name: "English" }).click()
+  await page.getByRole("link", { name: "Telephones and addresses of the offices" }).click()
+  await expect(page.getByRole("link", { name: "1999" }).first()).toBeVisible()
+})
+
 test("an address that is unknown says so kindly", async ({ page, judge }) => {
   const response = await page.goto("/s/nobody")
   expect(response?.status()).toBe(404)

@@ -13,7 +13,7 @@ export function SurveyApology() {
     return (
       <>
         <title>{tPage(`apology.${knownStatus(status)}.title`)}</title>
-        <Apology status={status} homeLabel={tPage("home")} />
+        <Apology status={status} />
       </>
     )
   }
