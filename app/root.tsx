@@ -95,6 +95,5 @@ export default function App() {
 /** The nearest page for what went wrong: not found, not permitted, or an apology with a reference. */
 export function ErrorBoundary() {
   const status = useFailure() ?? 500
-  const { t } = useTranslation("page")
-  return <Apology status={status} homeLabel={t("home")} />
+  return <Apology status={status} />
 }

@@ -12,11 +12,13 @@ const forEverybody = [
 ]
 
 const surveys = [
+  route("s", "routes/survey/find.tsx"),
   route("s/:code", "routes/survey/answer.tsx"),
   route("s/:code/thanks", "routes/survey/thanks.tsx"),
-  route("s/:code/again", "routes/survey/again.tsx"),
   route("staff/surveys", "routes/survey/list.tsx"),
   route("staff/surveys/:slug/results", "routes/survey/results.tsx"),
+  route("staff/surveys/flagged", "routes/survey/flagged.tsx"),
+  route("staff/surveys/flagged/:code/:day/:reason", "routes/survey/judgement.tsx"),
   route("staff/channels/:code", "routes/survey/channel.tsx"),
 ]
 

@@ -32,6 +32,15 @@ export type Channel = {
 /** Whether it can be looked up at all: anything else need not be asked of the database. */
 export const isChannelCode = (text: string): boolean => CHANNEL_CODE.test(text)
 
+/** What a person typed for a code: the whole address, capitals and full-width letters are the same code. */
+export const typedCode = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/^.*\/s\//, "")
+    .replace(/[/?#].*$/, "")
+
 /** Opens or closes; refuses what is already so, so that nothing is recorded twice. */
 export function decideOpening(
   channel: { isOpen: boolean },

@@ -10,6 +10,8 @@ import { WordsSchema } from "../words.schema"
 export const QuestionnaireSchema = z
   .strictObject({
     title: WordsSchema,
+    /** What the page asks in large letters; without it, the title. */
+    headline: WordsSchema.optional(),
     introduction: WordsSchema,
     scales: z.record(KeySchema, ScaleSchema),
     items: z.array(ItemSchema).min(1, "required").max(60, "too-long"),

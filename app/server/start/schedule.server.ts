@@ -9,6 +9,7 @@ import { tellTheCase } from "../petition/outbox.server"
 import { remindOfficers } from "../petition/casework/reminders.server"
 import { forgetOldKeptForms } from "../access/kept-forms.server"
 import { forgetOldSessions } from "../access/session.server"
+import { flagBursts, forgetArrivals } from "../survey/flags.server"
 import { updateTallies } from "../statistics/tallies.server"
 import { forgetOldAttempts } from "../tools/throttle.server"
 
@@ -21,8 +22,14 @@ function letterLane(name: string): Round {
 /** Short rounds that every instance may run. */
 export const ROUNDS: Round[] = [
   ...["send-letters-1", "send-letters-2", "send-letters-3", "send-letters-4"].map(letterLane),
-  { name: "count-responses", everyMs: 2_000, deed: updateTallies },
+  { name: "count-responses", everyMs: 2_000, deed: countResponses },
 ]
+
+/** Bursts are flagged before they are counted; what was counted too early is taken out again by the mark. */
+async function countResponses(): Promise<void> {
+  await flagBursts()
+  await updateTallies()
+}
 
 /** Slots that one instance takes. */
 export const DAILY: DailyJob[] = [
@@ -30,6 +37,7 @@ export const DAILY: DailyJob[] = [
   { name: "forget-old-sessions", cron: "10 3 * * *", deed: forgetOldSessions },
   { name: "forget-old-kept-forms", cron: "40 * * * *", deed: forgetOldKeptForms },
   { name: "forget-old-attempts", cron: "15 3 * * *", deed: forgetOldAttempts },
+  { name: "forget-arrivals", cron: "5 * * * *", deed: forgetArrivals },
   { name: "forget-old-drafts", cron: "20 3 * * *", deed: forgetOldDrafts },
   { name: "remind-officers", cron: "0 8 * * *", deed: remindOfficers },
   { name: "check-calendar-reach", cron: "0 18 * * *", deed: checkCalendarReach },

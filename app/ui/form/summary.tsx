@@ -7,7 +7,7 @@ import { useProblemWords } from "./field"
 
 type SummaryProps = { refused?: RefusedForm | null; topic?: Topic }
 
-/** Links to each field; takes the focus without script because it is the page's only autofocus. */
+/** Links to each field, above the page's heading or below it (so it has none of its own); takes the focus without script because it is the page's only autofocus. */
 export function ErrorSummary({ refused, topic }: SummaryProps) {
   const { t } = useTranslation("form")
   const words = useProblemWords(topic)
@@ -16,7 +16,7 @@ export function ErrorSummary({ refused, topic }: SummaryProps) {
   return (
     // eslint-disable-next-line jsx-a11y/no-autofocus -- the summary takes focus so that it is read first (GOV.UK pattern)
     <div className="problems" role="alert" tabIndex={-1} autoFocus id="problems">
-      <h2>{t(isReopened ? "summary-reopened" : "summary")}</h2>
+      <strong>{t(isReopened ? "summary-reopened" : "summary")}</strong>
       <ul>
         {refused.problems.map((problem) => (
           <li key={`${problem.field ?? ""} ${problem.code}`}>

@@ -12,9 +12,11 @@ const SIZE_NAMES = ["small", "normal", "large"] as const
 
 export function CitizenPage({
   office,
+  hasStaffLink = false,
   children,
 }: {
   office?: { name: string }
+  hasStaffLink?: boolean
   children: ReactNode
 }) {
   const { t } = useTranslation("page")
@@ -59,6 +61,7 @@ export function CitizenPage({
         <a href="/privacy" accessKey="Z">
           {t("privacy.title")}
         </a>
+        {hasStaffLink ? <a href="/staff">{t("home-page.staff")}</a> : null}
       </footer>
     </>
   )

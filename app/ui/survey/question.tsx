@@ -15,7 +15,10 @@ export function Question({ item, ...asking }: QuestionProps) {
   const problem = asking.refused?.problems.find(({ field }) => field === item.key)
   const block = {
     id: blockId(item.key),
-    className: ["q", item.required && "m", item.followUp && "f"].filter(Boolean).join(" "),
+    className: ["q", item.required && "m", item.followUp && "f", problem && "bad"]
+      .filter(Boolean)
+      .join(" "),
+    tabIndex: problem ? -1 : undefined, // a link of the summary brings the whole question into view
   }
   if (frameOf(item) === "field") {
     return (

@@ -47,10 +47,9 @@ async function send(url: string, code: string, nth: number): Promise<string | nu
   const key = `kill-test-${String(nth).padStart(20, "0")}`
   const headers = {
     origin: url,
-    cookie: `answer_key=${key}`,
     "x-forwarded-for": `10.0.${nth >> 8}.${nth & 255}`,
   }
-  const body = new URLSearchParams(ANSWERS)
+  const body = new URLSearchParams({ ...ANSWERS, "answer-key": key })
   try {
     const response = await fetch(`${url}/s/${code}`, {
       method: "POST",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest"
 import { LOCALES } from "~/domain/language"
 import { wordsIn } from "~/domain/words"
 import { optionKeys, optionWords } from "~/domain/survey/kinds/kinds"
+import { upFrontItems } from "~/domain/survey/questionnaire"
 import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
 import seed from "#prisma/seeds/questionnaire.json"
 
@@ -99,4 +100,17 @@ describe("the questionnaire of a household registration office", () => {
   test("falls back to Chinese for a missing translation", () => {
     expect(wordsIn({ "zh-TW": "態度" }, "vi")).toBe("態度")
   })
+})
+
+test("what must be answered comes first, with what hangs from it; the rest can wait", () => {
+  const keys = upFrontItems(QuestionnaireSchema.parse(seed)).map(({ key }) => key)
+  expect(keys).toEqual([
+    "attitude",
+    "attitude_what",
+    "expertise",
+    "speed",
+    "waiting",
+    "waiting_long",
+    "overall",
+  ])
 })
