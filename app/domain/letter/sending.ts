@@ -65,12 +65,12 @@ export const SHOWN_STATES = [
 ] as const
 export type ShownState = (typeof SHOWN_STATES)[number]
 
-/** In the demo letters are kept only to be looked at; elsewhere a kept letter waits for a stamp. */
+/** In the demo letters are kept only to be looked at; elsewhere a kept letter waits for a stamp, unless nobody may print it. */
 export function shownState(
-  letter: { status: string; failure: string | null },
+  letter: { kind: string; status: string; failure: string | null },
   isDemo: boolean,
 ): ShownState {
   if (letter.status === "queued") return letter.failure === "braked" ? "late" : "queued"
-  if (letter.status === "kept") return isDemo ? "kept" : "paper"
+  if (letter.status === "kept") return isDemo || hasKeyInside(letter.kind) ? "kept" : "paper"
   return SHOWN_STATES.find((state) => state === letter.status) ?? "queued"
 }

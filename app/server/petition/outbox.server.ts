@@ -56,7 +56,7 @@ export async function listLetters(
   return letters.map((letter) => ({ ...letter, state: stateOf(letter) }))
 }
 
-const stateOf = (letter: { status: string; failure: string | null }) =>
+const stateOf = (letter: { kind: string; status: string; failure: string | null }) =>
   shownState(letter, mailMode() === "demo")
 
 export async function countUndelivered(reader: Reader): Promise<number> {

@@ -1,5 +1,4 @@
 /** The one place that sends mail: Nodemailer, to the server of SMTP_URL, never for longer than its limits allow. */
-import { Transform } from "node:stream"
 import { createTransport } from "nodemailer"
 import type { Answer, Failure } from "~/domain/letter/sending"
 import { env } from "./env.server"
@@ -71,15 +70,12 @@ function transportFor(limits: MailLimits, watch: { isHandedOver: boolean }) {
     socketCloseTimeout: 1_000,
   })
   return transport.use("stream", (mail, done) => {
-    const note = () =>
-      new Transform({
-        transform: (chunk, _encoding, pass) => pass(null, chunk),
-        flush: (end) => {
-          watch.isHandedOver = true
-          end()
-        },
-      })
-    mail.message.transform(note)
+    // ends when the last byte is taken by the line, which begins only after the server's "354 go on"
+    mail.message.processFunc((text) =>
+      text.once("end", () => {
+        watch.isHandedOver = true
+      }),
+    )
     done()
   })
 }

@@ -67,8 +67,10 @@ async function compareSchema(): Promise<NotReady | null> {
   if (unknown.length > 0) return "schema-ahead"
   if (missing.length > 0) return "schema-behind"
   const columns = await db().$queryRaw<{ name: string }[]>`
-    select table_name || '.' || column_name as name from information_schema.columns
-    where table_schema = current_schema()`
+    select c.relname || '.' || a.attname as name
+    from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
+      and a.attnum > 0 and not a.attisdropped`
   const present = new Set(columns.map(({ name }) => name))
   return expectedColumns().every((name) => present.has(name)) ? null : "schema-incomplete"
 }

@@ -41,6 +41,11 @@ export async function startBadServer(port: number): Promise<BadServer> {
       socket.destroy()
       return null
     }
+    if (session.to.startsWith("drip@")) {
+      const drip = setInterval(() => socket.write("250-still thinking\r\n"), 200)
+      socket.on("close", () => clearInterval(drip))
+      return null
+    }
     // greylisting: the first time somebody is written to, later
     const isNew = !seen.has(session.to)
     seen.add(session.to)

@@ -54,5 +54,10 @@ test.each([
   ["failed", "server", false, "failed"],
   ["sending", null, false, "sending"],
 ])("%s after %s (demo: %s) is shown as %s", (status, failure, isDemo, shown) => {
-  expect(shownState({ status, failure }, isDemo)).toBe(shown)
+  expect(shownState({ kind: "reply", status, failure }, isDemo)).toBe(shown)
+})
+
+test("a kept letter with a key inside is never shown as one to be printed", () => {
+  const letter = { kind: "acceptance", status: "kept", failure: null }
+  expect(shownState(letter, false)).toBe("kept")
 })
