@@ -13,6 +13,7 @@ import { changer } from "../tools/change.server"
 import { now } from "../tools/clock.server"
 import { newId } from "../tools/code.server"
 import { db, inTransaction } from "../tools/db.server"
+import type { Row } from "../tools/rows.server"
 import { startSession } from "./session.server"
 
 /** Algorithm 2 is argon2id; 19 MiB and two passes are OWASP's recommendation, about 100 ms. */
@@ -103,8 +104,7 @@ export type NewStaff = {
 export async function openAccount({ password, ...person }: NewStaff): Promise<{ id: string }> {
   const passwordHash = await hashPassword(password)
   const account = { ...person, id: newId(), passwordHash }
-  await inTransaction((tx) =>
-    accounts.save(tx, null, openedAccount(account), null, [{ table: "staff", create: account }]),
-  )
+  const rows: Row[] = [{ table: "staff", create: account }]
+  await inTransaction((tx) => accounts.save(tx, null, { ...openedAccount(account), rows }, null))
   return { id: account.id }
 }

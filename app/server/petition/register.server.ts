@@ -16,6 +16,7 @@ import type { PetitionEvent } from "~/domain/petition/events"
 import { officeCalendar } from "../deadline/calendar.server"
 import { CODE_ALPHABET, sha256 } from "../tools/code.server"
 import { lockName, type Transaction } from "../tools/db.server"
+import type { Row } from "../tools/rows.server"
 import { saveChange } from "./change.server"
 import { signingSecret } from "../tools/secret.server"
 
@@ -47,13 +48,10 @@ export async function registerFiled(
   const change = registerPetition(pending, { number, accessCode, receivedOn, deadlines })
   const letters = (await hasEmail(tx, pending.id)) ? change.letters : []
   const events = [...before, ...change.events]
-  await saveChange(tx, pending, { ...change, events, letters }, null, [
-    {
-      table: "petition",
-      where: { id: pending.id },
-      update: { accessCodeHash: sha256(code) },
-    },
-  ])
+  const { id } = pending
+  const accessCodeHash = sha256(code)
+  const rows: Row[] = [{ table: "petition", where: { id }, update: { accessCodeHash } }]
+  await saveChange(tx, pending, { ...change, events, letters, rows }, null)
   return { number, accessCode, dueOn: deadlines.internal.dueOn }
 }
 
