@@ -25,6 +25,7 @@ import {
 } from "../tools/throttle.server"
 import { deviceKeyOf, rememberDevice } from "./devices.server"
 import { endSessionIn, isRole, startSession } from "./session.server"
+import type { Row } from "../tools/rows.server"
 
 /** Algorithm 2 is argon2id; 19 MiB and two passes are OWASP's recommendation, about 100 ms. */
 const ARGON = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -196,8 +197,7 @@ export type NewStaff = {
 export async function openAccount({ password, ...person }: NewStaff): Promise<{ id: string }> {
   const passwordHash = await hashPassword(password)
   const account = { ...person, id: newId(), passwordHash }
-  await inTransaction((tx) =>
-    accounts.save(tx, null, openedAccount(account), null, [{ table: "staff", create: account }]),
-  )
+  const rows: Row[] = [{ table: "staff", create: account }]
+  await inTransaction((tx) => accounts.save(tx, null, { ...openedAccount(account), rows }, null))
   return { id: account.id }
 }

@@ -17,6 +17,7 @@ import { officeCalendar } from "../deadline/calendar.server"
 import { CODE_ALPHABET, sha256 } from "../tools/code.server"
 import { lockName, type Transaction } from "../tools/db.server"
 import { writesByEmail } from "../tools/mailer.server"
+import type { Row } from "../tools/rows.server"
 import { saveChange } from "./change.server"
 import { signingSecret } from "../tools/secret.server"
 
@@ -48,13 +49,10 @@ export async function registerFiled(
   const change = registerPetition(pending, { number, accessCode, receivedOn, deadlines })
   const letters = (await hasMailbox(tx, pending.id)) ? change.letters : []
   const events = [...before, ...change.events]
-  await saveChange(tx, pending, { ...change, events, letters }, null, [
-    {
-      table: "petition",
-      where: { id: pending.id },
-      update: { accessCodeHash: sha256(code) },
-    },
-  ])
+  const { id } = pending
+  const accessCodeHash = sha256(code)
+  const rows: Row[] = [{ table: "petition", where: { id }, update: { accessCodeHash } }]
+  await saveChange(tx, pending, { ...change, events, letters, rows }, null)
   return { number, accessCode, dueOn: deadlines.internal.dueOn }
 }
 

@@ -233,3 +233,21 @@ describe("a supervisor's forms", () => {
     expect((await listPlans(office.id)).map(({ rocYear }) => rocYear)).toEqual([117, 116])
   })
 })
+
+test("the director approves no item that was added after the page was opened", async () => {
+  const director = await aStaff(office, "director")
+  const cookie = await signedIn(director)
+  const started = await startPlan({ rocYear: 130, basis: [], fromPlanId: null }, director)
+  if (!started.ok) throw new Error("refused")
+  const at = { id: started.value.id }
+  await addPlanItem(at.id, anItem("看過的項目"), director)
+  const page = await approval.loader(args(visit("/p", cookie), at))
+  await addPlanItem(at.id, anItem("之後才加入的項目"), director)
+  const send = (seen: string) =>
+    approval.action(args(post("/p", { documentNo: "117年字第1號", seen }, cookie), at))
+  const refused = await send(page.plan.seen)
+  expect(refused).toMatchObject({ data: { problems: [{ code: "already-changed" }] } })
+  expect(await statusOf(() => refused)).toBe(422)
+  const fresh = await approval.loader(args(visit("/p", cookie), at))
+  expect(await statusOf(() => send(fresh.plan.seen))).toBe(302)
+})

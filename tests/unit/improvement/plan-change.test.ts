@@ -109,13 +109,16 @@ describe("progress", () => {
   })
 
   test.each([
-    ["a row of another plan", "elsewhere", [1], approved, "work-not-found"],
-    ["a month to come", "w", [12], approved, "month-in-future"],
-    ["a plan that nobody approved", "w", [1], plan, "plan-not-approved"],
-  ])("of %s is refused", (_, workRowId, actualMonths, of, code) => {
-    expect(decideProgress(of, { workRowId, actualMonths }, today)).toMatchObject({
-      problems: [{ code }],
-    })
+    [
+      "a row of another plan",
+      approved,
+      { workRowId: "elsewhere", actualMonths: [1] },
+      "work-not-found",
+    ],
+    ["a month to come", approved, { workRowId: "w", actualMonths: [12] }, "month-in-future"],
+    ["a plan not approved", plan, { workRowId: "w", actualMonths: [1] }, "plan-not-approved"],
+  ])("of %s is refused", (_, of, mark, code) => {
+    expect(decideProgress(of, mark, today)).toMatchObject({ problems: [{ code }] })
   })
 })
 

@@ -7,6 +7,7 @@ import { decideOralPetition, type OralPetition } from "~/domain/petition/casewor
 import { columnsOf } from "~/domain/petition/petition-row"
 import { now, today } from "../../tools/clock.server"
 import { inTransaction, lockName, type Transaction } from "../../tools/db.server"
+import type { Row } from "../../tools/rows.server"
 import { saveChange } from "../change.server"
 import { accessCodeOf, deadlinesFor, registerFiled } from "../register.server"
 
@@ -36,12 +37,9 @@ export function recordPetition(
     const { pending, event } = decided.value
     const { name, email, phone, address } = record
     const contact = { create: { name, email, phone, address } }
-    await saveChange(tx, null, { petition: pending, events: [event], letters: [] }, by, [
-      {
-        table: "petition",
-        create: { ...columnsOf(pending), id: pending.id, submissionKey, contact },
-      },
-    ])
+    const created = { ...columnsOf(pending), id: pending.id, submissionKey, contact }
+    const rows: Row[] = [{ table: "petition", create: created }]
+    await saveChange(tx, null, { petition: pending, events: [event], letters: [], rows }, by)
     const { number, accessCode } = await registerFiled(tx, pending, {
       receivedOn,
       deadlines: deadlines.value,

@@ -23,6 +23,7 @@ import { forgetDraft, lockDraft, readDraft } from "./drafts.server"
 import { writesByEmail } from "../../tools/mailer.server"
 import { queueLetter } from "../../tools/outbox.server"
 import { forgiveTry, mayTry, triesAllowed } from "../../tools/throttle.server"
+import type { Row } from "../../tools/rows.server"
 import { changePetition, saveChange } from "../change.server"
 
 /** Refused at the page that must be filled again; without a step, the whole thing cannot be sent now. */
@@ -114,9 +115,8 @@ async function writeFiling(
   const token = randomToken()
   const confirmHash = mustConfirm ? sha256(token) : null
   const keys = { id, submissionKey, confirmHash, contact: { create: contact } }
-  await saveChange(tx, null, { petition, events: [event], letters: [] }, null, [
-    { table: "petition", create: { ...columnsOf(petition), ...keys } },
-  ])
+  const rows: Row[] = [{ table: "petition", create: { ...columnsOf(petition), ...keys } }]
+  await saveChange(tx, null, { petition, events: [event], letters: [], rows }, null)
   if (mustConfirm)
     await queueConfirmation(tx, petition, {
       recipient: contact.email ?? "",
