@@ -6,12 +6,8 @@ import {
   daysBetween,
   yearOf,
 } from "~/domain/deadline/calendar-date"
-import {
-  type CalendarFile,
-  changedDays,
-  type DayChange,
-  readCalendarFile,
-} from "~/domain/deadline/calendar-file"
+import { type CalendarFile, changedDays, type DayChange } from "~/domain/deadline/calendar-file"
+import { readCalendar } from "~/domain/deadline/imports/readers"
 import {
   CLOSURE_KINDS,
   type ClosureKind,
@@ -67,20 +63,11 @@ async function daysInForce(reader: Reader): Promise<Map<CalendarDate, KnownDay>>
   return new Map(rows.map(({ date, isWorkingDay, name }) => [dayOf(date), { isWorkingDay, name }]))
 }
 
-/** UTF-8 with or without its mark; otherwise Big5, as one of the official files of 2025 was. */
-export function decodeCalendarFile(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder("big5").decode(bytes)
-  }
-}
-
 export type ImportPreview = { file: CalendarFile; isFirst: boolean; changes: DayChange[] }
 
 /** What an import would change, without importing. */
 export async function previewCalendarYear(bytes: Uint8Array): Promise<Outcome<ImportPreview>> {
-  const file = readCalendarFile(decodeCalendarFile(bytes))
+  const file = readCalendar(bytes)
   if (!file.ok) return file
   const known = [...(await daysInForce(db()))].filter(([date]) => yearOf(date) === file.value.year)
   const changes = changedDays(new Map(known), file.value.days)
@@ -103,7 +90,7 @@ export async function importCalendarYear(
   if (!preview.ok) return preview
   const { file, changes } = preview.value
   await inTransaction(async (tx) => {
-    await insertYear(tx, file, { source, hash: sha256(decodeCalendarFile(bytes)) })
+    await insertYear(tx, file, { source, hash: sha256(bytes) })
     await appendEvent(tx, {
       topic: "calendar",
       subjectId: String(file.year),
