@@ -34,4 +34,6 @@ export const OralPetitionSchema = z
   })
 
 /** The form also carries the key that makes one form one petition. */
-export const RecordForm = OralPetitionSchema.safeExtend({ submissionKey: z.string().min(20).max(80) })
+export const RecordForm = OralPetitionSchema.safeExtend({
+  submissionKey: z.string().min(20).max(80),
+})
