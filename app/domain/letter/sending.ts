@@ -71,6 +71,6 @@ export function shownState(
   isDemo: boolean,
 ): ShownState {
   if (letter.status === "queued") return letter.failure === "braked" ? "late" : "queued"
-  if (letter.status === "kept") return isDemo || hasKeyInside(letter.kind) ? "kept" : "paper"
+  if (letter.status === "kept") return isDemo || carriesAKey(letter.kind) ? "kept" : "paper"
   return SHOWN_STATES.find((state) => state === letter.status) ?? "queued"
 }

@@ -35,8 +35,16 @@ export async function readForm<Schema extends z.ZodType>(
   if (!fields.ok) return fields
   const changed = changeRows(fields.value)
   if (changed) return { ok: false, problems: [], entered: changed, status: 200 }
-  const nested = nestFields(fields.value)
-  if (!nested.ok) return { ...nested, entered: fields.value, status: 422 }
+  return parseFields(fields.value, schema)
+}
+
+/** Parses fields that are read already (those beside a file, for one). */
+export function parseFields<Schema extends z.ZodType>(
+  fields: Entered,
+  schema: Schema,
+): ReadForm<z.infer<Schema>> {
+  const nested = nestFields(fields)
+  if (!nested.ok) return { ...nested, entered: fields, status: 422 }
   const { value, entered } = nested.value
   const parsed = schema.safeParse(value)
   if (parsed.success) return { ok: true, value: parsed.data, entered }
