@@ -5,7 +5,9 @@ const forEverybody = [
   index("routes/page/home.tsx"),
   route("preferences", "routes/page/preferences.tsx"),
   route("privacy", "routes/page/privacy.tsx"),
-  route("health", "routes/page/health.tsx"),
+  route("healthz", "routes/page/healthz.tsx"),
+  route("readyz", "routes/page/readyz.tsx"),
+  route("health", "routes/page/readyz.tsx", { id: "health" }), // its old name
   route("*", "routes/page/not-found.tsx"),
 ]
 
@@ -68,7 +70,10 @@ const calendar = [
   route("staff/calendar/import/confirmed", "routes/deadline/calendar-import-confirmed.tsx"),
 ]
 
-const statistics = [route("staff/trends", "routes/statistics/trends.tsx")]
+const statistics = [
+  route("staff/trends", "routes/statistics/trends.tsx"),
+  route("staff/reports/:report", "routes/statistics/report-file.tsx"),
+]
 
 const improvement = [
   route("staff/findings", "routes/improvement/findings.tsx"),

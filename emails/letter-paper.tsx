@@ -12,7 +12,7 @@ import {
 } from "@react-email/components"
 import type { ReactNode } from "react"
 import { LANGUAGE_TAGS } from "~/locales/languages"
-import type { LetterBasics } from "./letter-props"
+import type { LetterBasics } from "~/domain/letter/letters.schema"
 import type { LetterWords } from "./letter-words"
 
 const ink = { color: "#1B2733", fontSize: "16px", lineHeight: "1.8", margin: "0 0 16px" }
@@ -30,7 +30,7 @@ export function LetterPaper({ words, basics, preview, children }: Paper) {
       <Preview>{preview}</Preview>
       <Body style={{ backgroundColor: "#FBFAF6", fontFamily: fonts, margin: 0 }}>
         <Container style={{ backgroundColor: "#FFFFFF", maxWidth: "38rem", padding: "32px 24px" }}>
-          <Text style={ink}>{t("greeting", { name: basics.petitionerName })}</Text>
+          <Text style={ink}>{greetingOf(words, basics)}</Text>
           {children}
           <Hr style={{ borderColor: "#D9D5CA", margin: "32px 0 16px" }} />
           <Text style={{ ...soft, fontWeight: 600 }}>
@@ -42,6 +42,10 @@ export function LetterPaper({ words, basics, preview, children }: Paper) {
       </Body>
     </Html>
   )
+}
+
+function greetingOf({ t }: LetterWords, { petitionerName }: LetterBasics): string {
+  return petitionerName ? t("greeting", { name: petitionerName }) : t("greeting-unnamed")
 }
 
 const officeName = ({ office }: LetterBasics, locale: string) =>

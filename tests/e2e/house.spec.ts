@@ -8,7 +8,7 @@ test.describe("everybody, on the first page", () => {
     for (const [name, lang, title] of [
       ["English", "en", "Tell us. We listen and reply."],
       ["Tiếng Việt", "vi", "Chúng tôi lắng nghe và trả lời quý vị"],
-      ["Indonesia", "id", "Kami mendengarkan dan menjawab Anda"],
+      ["Bahasa Indonesia", "id", "Kami mendengarkan dan menjawab Anda"],
     ] as const) {
       await page.getByRole("link", { name }).click()
       await expect(page.locator("html")).toHaveAttribute("lang", lang)

@@ -7,7 +7,9 @@ const TEXT = "經查當日只開三個櫃檯，自本週起週一上午增開二
 async function writeReply(page: Page): Promise<string> {
   await page.goto("/staff/petitions?view=mine")
   const links = page.locator("a[data-queue-link]")
-  for (const href of await links.evaluateAll((all) => all.map((one) => one.getAttribute("href")))) {
+  const found = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href")))
+  // Both sizes run at once on one portal: each writes in a case of its own.
+  for (const href of test.info().project.name === "phone" ? found : found.toReversed()) {
     await page.goto(`${href}/reply`)
     if (page.url().endsWith("/reply") && (await page.getByLabel(/^回復內容/).count()) > 0) break
   }

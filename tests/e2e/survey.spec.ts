@@ -1,9 +1,10 @@
 /** Journey (a): a citizen answers, on an old telephone, without script, in four languages; staff see it counted. */
+import type { Locale } from "../../app/domain/language"
 import type { Page } from "@playwright/test"
 import { expect, test } from "./support/fixtures"
 
 const REQUIRED = ["attitude", "expertise", "speed", "waiting", "overall"]
-const LANGUAGES = { "zh-TW": "送出", en: "Send", vi: "Gửi", id: "Kirim" }
+const SEND: Record<Locale, string> = { "zh-TW": "送出", en: "Send", vi: "Gửi", id: "Kirim" }
 const MOST_BYTES = 14 * 1024
 
 const tick = (page: Page, item: string, option: string) =>
@@ -89,7 +90,7 @@ test.describe("with JavaScript off", () => {
     for (const [name, button] of [
       ["English", "Send"],
       ["Tiếng Việt", "Gửi"],
-      ["Indonesia", "Kirim"],
+      ["Bahasa Indonesia", "Kirim"],
       ["中文", "送出"],
     ]) {
       await page.getByRole("link", { name, exact: true }).click()
@@ -100,7 +101,7 @@ test.describe("with JavaScript off", () => {
   })
 })
 
-for (const [language, button] of Object.entries(LANGUAGES)) {
+for (const [language, button] of Object.entries(SEND)) {
   test(`the page in ${language} is at most 14 KB compressed, and axe finds nothing`, async ({
     page,
     context,

@@ -1,7 +1,12 @@
-import { describe, expect, test } from "vitest"
-import { type Source, sourcesBelow } from "./sources"
+import { readFileSync } from "node:fs"
+import { beforeAll, describe, expect, test } from "vitest"
+import { findCircle, readImports, type SourceFile } from "./imports"
+import { sourcesBelow } from "./sources"
 
-const sources = ["app", "emails", "prisma"].flatMap(sourcesBelow)
+let files: SourceFile[] = []
+beforeAll(async () => {
+  files = await readImports()
+}, 60_000)
 
 const isOurs = (path: string) => /^(app|emails|prisma|tests)\//.test(path)
 
@@ -28,43 +33,130 @@ const MAY_IMPORT: { room: RegExp; ours: RegExp; packages: RegExp }[] = [
     ours: /^(emails|app\/domain|app\/locales)\//,
     packages: /^(react|react\/.*|i18next|@react-email\/.*|zod)$/,
   },
-  { room: /^app\/locales\//, ours: /^app\/locales\//, packages: /^(i18next|react-i18next)$/ },
+  {
+    room: /^app\/locales\//,
+    ours: /^app\/(locales\/|domain\/language$)/,
+    packages: /^(i18next|react-i18next)$/,
+  },
 ]
 
-const breaches = (source: Source) => {
-  const rule = MAY_IMPORT.find(({ room }) => room.test(source.path))
-  if (!rule) return []
-  return source.imports.filter((one) => !(isOurs(one) ? rule.ours : rule.packages).test(one))
+/** What makes circles no harm at run time still makes them hard to read: types count. */
+const graphOf = (nameOf: (path: string) => string | null) => {
+  const graph = new Map<string, Set<string>>()
+  for (const { path, imports } of files) {
+    const from = nameOf(path)
+    if (from === null) continue
+    const known = graph.get(from) ?? new Set()
+    for (const { to, isType } of imports) {
+      // a type that is read from its schema, while the schema takes its lists from the file, is one fact in one place
+      if (isType && to.endsWith(".schema")) continue
+      const name = nameOf(to)
+      if (name !== null && name !== from) known.add(name)
+    }
+    graph.set(from, known)
+  }
+  return graph
 }
 
 describe("the rooms", () => {
   test("import only what the import table allows", () => {
-    const found = sources.flatMap((source) =>
-      breaches(source).map((one) => `${source.path} → ${one}`),
-    )
+    const found = files.flatMap(({ path, imports }) => {
+      const rule = MAY_IMPORT.find(({ room }) => room.test(path))
+      if (!rule) return []
+      return imports
+        .filter(({ to }) => !(isOurs(to) ? rule.ours : rule.packages).test(to))
+        .map(({ to }) => `${path} → ${to}`)
+    })
     expect(found).toEqual([])
   })
 
   test("of the routes never import one another", () => {
-    const found = sources.filter(
+    const found = files.filter(
       ({ path, imports }) =>
-        path.startsWith("app/routes/") && imports.some((one) => one.includes("app/routes/")),
+        path.startsWith("app/routes/") && imports.some(({ to }) => to.startsWith("app/routes/")),
     )
     expect(found.map(({ path }) => path)).toEqual([])
   })
 
-  test("of the rules ask neither clock nor chance nor the world", () => {
+  test("have no circle of files, types included", () => {
+    expect(findCircle(graphOf((path) => (isOurs(path) ? path : null)))).toBeNull()
+  })
+
+  test("have no circle of folders within a topic", () => {
+    const folders = graphOf((path) =>
+      /^app\/(domain|server|ui)\/./.test(path) ? path.replace(/\/[^/]+$/, "") : null,
+    )
+    // a folder and the folder it lies in are one place
+    for (const [from, next] of folders) {
+      folders.set(
+        from,
+        new Set([...next].filter((to) => !from.startsWith(`${to}/`) && !to.startsWith(`${from}/`))),
+      )
+    }
+    expect(findCircle(folders)).toBeNull()
+  })
+})
+
+describe("the topics", () => {
+  const ROOMS = ["app/domain", "app/server", "app/ui"]
+  const topicOf = (room: string) => (path: string) =>
+    new RegExp(`^${room}/([a-z]+)/`).exec(path)?.[1] ?? null
+
+  test("use each other as the README's table says, in every room, and no table line is idle", () => {
+    const drawn = new Map<string, Set<string>>()
+    for (const room of ROOMS) {
+      for (const [topic, used] of graphOf(topicOf(room))) {
+        drawn.set(topic, new Set([...(drawn.get(topic) ?? []), ...used]))
+      }
+    }
+    const asFound = [...drawn].map(([topic, used]) => [topic, [...used].sort().join(" ")] as const)
+    expect(Object.fromEntries(asFound)).toEqual(readTopicTable())
+  })
+
+  test("are never imported by a tool", () => {
+    const found = files
+      .filter(({ path }) => path.startsWith("app/server/tools/"))
+      .flatMap(({ path, imports }) =>
+        imports
+          .filter(({ to }) => /^app\/server\/(?!tools\/)/.test(to))
+          .map(({ to }) => `${path} → ${to}`),
+      )
+    expect(found).toEqual([])
+  })
+})
+
+/** The lines "| petition | access deadline tools |" of the README's table of topics. */
+function readTopicTable(): Record<string, string> {
+  const table = /\| topic \| uses \|\n\|---\|---\|\n((?:\|.*\|\n)+)/.exec(
+    readFileSync("README.md", "utf8"),
+  )?.[1]
+  if (!table) throw new Error("The README has no table of topics.")
+  return Object.fromEntries(
+    table
+      .trim()
+      .split("\n")
+      .map((line) => {
+        const [, topic = "", used = ""] = line.split("|").map((cell) => cell.trim())
+        return [topic.replaceAll("`", ""), used.replaceAll("`", "")]
+      }),
+  )
+}
+
+describe("one place each", () => {
+  const sources = sourcesBelow("app")
+  /** The text without its comments. */
+  const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, "")
+  const filesWith = (pattern: RegExp, room = "app/") =>
+    sources
+      .filter(({ path, text }) => path.startsWith(room) && pattern.test(code(text)))
+      .map(({ path }) => path)
+
+  test("the rules ask neither clock nor chance nor the world", () => {
     const impure = /Date\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bfetch\(|node:/
-    const found = sources.filter(
-      ({ path, text }) => path.startsWith("app/domain/") && impure.test(code(text)),
-    )
-    expect(found.map(({ path }) => path)).toEqual([])
+    expect(filesWith(impure, "app/domain/")).toEqual([])
   })
 
-  test("have one file that makes a Prisma client, one that reads the environment, one that asks the time, one that sends mail", () => {
-    const inServer = sources.filter(({ path }) => path.startsWith("app/"))
-    const filesWith = (pattern: RegExp) =>
-      inServer.filter(({ text }) => pattern.test(code(text))).map(({ path }) => path)
+  test("one file makes a Prisma client, one reads the environment, one asks the time, one sends mail", () => {
     expect(filesWith(/new PrismaClient\(/)).toEqual(["app/server/tools/db.server.ts"])
     expect(filesWith(/new Date\(\)|Date\.now\(/)).toEqual(["app/server/tools/clock.server.ts"])
     expect(filesWith(/createTransport\(/)).toEqual(["app/server/tools/mailer.server.ts"])
@@ -75,41 +167,4 @@ describe("the rooms", () => {
       "app/server/tools/postgres/embedded.server.ts",
     ])
   })
-
-  test("have no cycles", () => {
-    expect(findCycle(sources)).toBeNull()
-  })
 })
-
-/** The text without its comments. */
-const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, "")
-
-function findCycle(all: Source[]): string[] | null {
-  const byPath = new Map(all.map((source) => [source.path.replace(/\.tsx?$/, ""), source]))
-  const done = new Set<string>()
-  const visit = (name: string, trail: string[]): string[] | null => {
-    if (trail.includes(name)) return [...trail.slice(trail.indexOf(name)), name]
-    if (done.has(name)) return null
-    const next = typeFreeImports(byPath.get(name))
-    const found = next.map((one) => visit(one, [...trail, name])).find(Boolean)
-    done.add(name)
-    return found ?? null
-  }
-  for (const name of byPath.keys()) {
-    const cycle = visit(name, [])
-    if (cycle) return cycle
-  }
-  return null
-}
-
-/** Imports that exist when the program runs: types are gone by then. */
-function typeFreeImports(source: Source | undefined): string[] {
-  if (!source) return []
-  const typesOnly = [...source.text.matchAll(/import type [^"']*["']([^"']+)["']/g)].map(
-    ([, one]) => one ?? "",
-  )
-  return source.imports.filter(
-    (one) =>
-      isOurs(one) && !typesOnly.some((type) => one.endsWith(type.replace(/^[~#.]+\/?(\.\/)?/, ""))),
-  )
-}

@@ -64,6 +64,22 @@ export const LIMITS = {
     most: 30,
     minutes: 60,
   },
+  "unconfirmed-recipient": {
+    counts: "petitions that wait for one mailbox's confirmation; given back when it is confirmed",
+    key: "the mailbox",
+    victim:
+      "who owns the mailbox: for the rest of the day they may file by telephone or at the counter",
+    most: 3,
+    minutes: 24 * 60,
+  },
+  "unproven-letters": {
+    counts: "letters to addresses that nobody has proved to be theirs",
+    key: "the whole house",
+    victim:
+      "everybody who waits for a confirmation: their letters leave later, and the house is told",
+    most: 300,
+    minutes: 60,
+  },
 } as const satisfies Record<string, Limit>
 
 export type LimitName = keyof typeof LIMITS

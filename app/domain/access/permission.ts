@@ -18,7 +18,7 @@ const CASE_STAFF = [
 ] as const satisfies readonly Role[]
 const CONTROLLERS = ["director", "secretary", "planning_officer"] as const satisfies readonly Role[]
 
-/** Every action of the back office, and the roles that may do it. */
+/** Every permission of the back office, and the roles that may do it. */
 const MAY = {
   "work.view": CASE_STAFF,
   "petition.view": CASE_STAFF,
@@ -46,13 +46,14 @@ const MAY = {
   "calendar.view": [...CASE_STAFF, "administrator"],
   "calendar.edit": [...CONTROLLERS, "administrator"],
   "outbox.view": CONTROLLERS, // letters say what a petitioner was told
+  "outbox.send": CONTROLLERS, // a letter that was given up, once more
   "account.own": ROLES,
   "attack.view": ["director", "secretary", "administrator"],
   "staff.manage": ["administrator"],
 } as const satisfies Record<string, readonly Role[]>
 
-export type Action = keyof typeof MAY
-export const ACTIONS = Object.keys(MAY) as Action[]
+export type Permission = keyof typeof MAY
+export const PERMISSIONS = Object.keys(MAY) as Permission[]
 
 /** What a decision needs to know of the person who acts. */
 export type Staff = {
@@ -63,6 +64,6 @@ export type Staff = {
   sectionId: string | null
 }
 
-export function mayDo(role: Role, action: Action): boolean {
-  return (MAY[action] as readonly Role[]).includes(role)
+export function mayDo(role: Role, permission: Permission): boolean {
+  return (MAY[permission] as readonly Role[]).includes(role)
 }

@@ -1,10 +1,18 @@
 /** Signing in and accounts: argon2id, counted failures, an event for each try. */
 import { hash, verify } from "@node-rs/argon2"
+import {
+  type AccountRecord,
+  decideNewPassword,
+  openedAccount,
+} from "~/domain/access/account-change"
 import { isCommonPassword } from "~/domain/access/common-password"
+import type { StaffEventKind } from "~/domain/access/events"
 import { LIMITS } from "~/domain/access/limits"
 import type { Role, Staff } from "~/domain/access/permission"
 import { ATTACK_FROM, decideSignIn, isFailure } from "~/domain/access/sign-in"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
+import { changer } from "../tools/change.server"
+import { newId } from "../tools/code.server"
 import { db, inTransaction, type Transaction } from "../tools/db.server"
 import { appendEvent } from "../tools/events.server"
 import {
@@ -56,7 +64,7 @@ export async function signIn(
     const { isActive } = account
     const tries = await countTry(tx, account, { address, device, passwordIsRight })
     const outcome = decideSignIn({ passwordIsRight, isActive, ...tries })
-    await appendEvent(tx, staffEvent(account, outcome.ok ? "signed-in" : "sign-in-refused"))
+    await tellOf(tx, account, outcome.ok ? "staff.signed-in" : "staff.sign-in-refused")
     if (!outcome.ok) return outcome
     await forgetFailures(tx, "sign-in-account", tries.place)
     await endSessionIn(tx, request) // the one this browser had, also another person's
@@ -100,7 +108,7 @@ async function countTry(tx: Transaction, account: Account, asked: Asked) {
   const failuresEverywhere = await countFailure(tx, "sign-in-everywhere", account.id, isNew)
   await countFailure(tx, "sign-in-address", asked.address, by)
   if (isNew && failuresEverywhere + 1 === ATTACK_FROM) {
-    await appendEvent(tx, staffEvent(account, "sign-in-attacked"))
+    await tellOf(tx, account, "staff.sign-in-attacked")
     await countFailure(tx, "sign-in-attack", account.id, 1)
   }
   return { place, isKnownDevice, failuresHere, failuresEverywhere }
@@ -109,18 +117,39 @@ async function countTry(tx: Transaction, account: Account, asked: Asked) {
 const placeOf = ({ id }: Account, { address, device }: Asked): string =>
   device ? `${id} device ${device}` : `${id} address ${address}`
 
-function staffEvent({ id, name, officeId }: Account, kind: StaffEvent) {
+type Told = Extract<StaffEventKind, `staff.sign${string}`>
+
+/** Trying to sign in changes no account; it is written down all the same. */
+function tellOf(tx: Transaction, { id, name, officeId }: Account, kind: Told): Promise<void> {
   const actor = id === NOBODY.id ? null : { id, name }
-  return { topic: "staff" as const, subjectId: id, officeId, kind: `staff.${kind}`, actor }
+  return appendEvent(tx, { topic: "staff", subjectId: id, officeId, actor }, { kind, detail: {} })
 }
 
-type StaffEvent = "signed-in" | "sign-in-refused" | "sign-in-attacked"
+/** The one way an account changes. A new password ends every session that the old one opened. */
+const accounts = changer({
+  topic: "staff",
+  missing: "wrong-password",
+  lock: (tx, id: string) => tx.$queryRaw`SELECT id FROM "Staff" WHERE id = ${id}::uuid FOR UPDATE`,
+  read: async (tx, id) => {
+    const [account] = await tx.$queryRaw<AccountRecord[]>`
+      SELECT id, name, role, "officeId", "passwordHash", "isActive"
+      FROM "Staff" WHERE id = ${id}::uuid`
+    return account ?? null
+  },
+  about: ({ id, officeId }) => ({ subjectId: id, officeId }),
+  columns: ({ id, passwordHash }, before) =>
+    before && passwordHash !== before.passwordHash
+      ? [{ table: "staff", where: { id }, update: { passwordHash, sessions: { deleteMany: {} } } }]
+      : [],
+})
 
 /** Changes a person's own password and ends every session of theirs; gives the header of a new one. */
 export async function changePassword(
   staff: Staff,
   given: { currentPassword: string; newPassword: string },
-): Promise<Outcome<string, "too-many-tries" | "wrong-password" | "common-password">> {
+): Promise<
+  Outcome<string, "too-many-tries" | "wrong-password" | "common-password" | "already-changed">
+> {
   if (!(await mayTry("password", staff.id))) return refuse("too-many-tries")
   const {
     passwordHash: kept,
@@ -144,15 +173,11 @@ export async function changePassword(
   }
   const passwordHash = await hashPassword(given.newPassword)
   return inTransaction(async (tx) => {
-    await tx.staff.update({ where: { id: staff.id }, data: { passwordHash } })
-    await tx.staffSession.deleteMany({ where: { staffId: staff.id } })
-    await appendEvent(tx, {
-      topic: "staff",
-      subjectId: staff.id,
-      officeId: staff.officeId,
-      kind: "staff.password-changed",
-      actor: staff,
-    })
+    const account = await accounts.open(tx, { id: staff.id }, staff)
+    if (!account.ok) return account
+    const changed = decideNewPassword(account.value, { verified: kept, passwordHash })
+    if (!changed.ok) return changed
+    await accounts.save(tx, account.value, changed.value, staff)
     return accept(await startSession(tx, staff.id))
   })
 }
@@ -170,15 +195,9 @@ export type NewStaff = {
 /** Opens an account. */
 export async function openAccount({ password, ...person }: NewStaff): Promise<{ id: string }> {
   const passwordHash = await hashPassword(password)
-  return inTransaction(async (tx) => {
-    const staff = await tx.staff.create({ data: { ...person, passwordHash }, select: { id: true } })
-    await appendEvent(tx, {
-      topic: "staff",
-      subjectId: staff.id,
-      officeId: person.officeId,
-      kind: "staff.account-opened",
-      detail: { role: person.role },
-    })
-    return staff
-  })
+  const account = { ...person, id: newId(), passwordHash }
+  await inTransaction((tx) =>
+    accounts.save(tx, null, openedAccount(account), null, [{ table: "staff", create: account }]),
+  )
+  return { id: account.id }
 }

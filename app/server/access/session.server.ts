@@ -1,6 +1,6 @@
 /** Who is signed in: a random token in a cookie, its hash in the database, asked of one function. */
 import { redirect } from "@remix-run/node"
-import { type Action, mayDo, type Role, ROLES, type Staff } from "~/domain/access/permission"
+import { type Permission, mayDo, type Role, ROLES, type Staff } from "~/domain/access/permission"
 import { lastPersonOf } from "./devices.server"
 import { KEPT_PARAM, keepForm } from "./kept-forms.server"
 import { now } from "../tools/clock.server"
@@ -42,10 +42,10 @@ export async function endSessionIn(
 }
 
 /** The person signed in who may do this. Otherwise throws: to the sign-in page (what was sent is kept), or 403. */
-export async function requireStaff(request: Request, action: Action): Promise<Staff> {
+export async function requireStaff(request: Request, permission: Permission): Promise<Staff> {
   const staff = await findSignedIn(request)
   if (!staff) throw await toSignIn(request)
-  if (!mayDo(staff.role, action)) throw new Response("forbidden", { status: 403 })
+  if (!mayDo(staff.role, permission)) throw new Response("forbidden", { status: 403 })
   return staff
 }
 

@@ -12,10 +12,11 @@ import {
   numberPrefix,
 } from "~/domain/petition/filing/number"
 import type { PendingPetition } from "~/domain/petition/petition"
-import type { PetitionEvent } from "~/domain/petition/petition-change"
+import type { PetitionEvent } from "~/domain/petition/events"
 import { officeCalendar } from "../deadline/calendar.server"
 import { CODE_ALPHABET, sha256 } from "../tools/code.server"
-import type { Transaction } from "../tools/db.server"
+import { lockName, type Transaction } from "../tools/db.server"
+import { writesByEmail } from "../tools/mailer.server"
 import { saveChange } from "./change.server"
 import { signingSecret } from "../tools/secret.server"
 
@@ -44,15 +45,22 @@ export async function registerFiled(
   const number = await allotNumber(tx, pending.officeId, receivedOn)
   const code = accessCodeOf(pending.id)
   const accessCode = groupAccessCode(code)
-  await tx.petition.update({ where: { id: pending.id }, data: { accessCodeHash: sha256(code) } })
   const change = registerPetition(pending, { number, accessCode, receivedOn, deadlines })
-  const letters = (await hasEmail(tx, pending.id)) ? change.letters : []
-  await saveChange(tx, { ...change, events: [...before, ...change.events], letters }, null)
+  const letters = (await hasMailbox(tx, pending.id)) ? change.letters : []
+  const events = [...before, ...change.events]
+  await saveChange(tx, pending, { ...change, events, letters }, null, [
+    {
+      table: "petition",
+      where: { id: pending.id },
+      update: { accessCodeHash: sha256(code) },
+    },
+  ])
   return { number, accessCode, dueOn: deadlines.internal.dueOn }
 }
 
-/** Without an address the code is shown or handed over once; a letter to print would keep it where staff read it. */
-async function hasEmail(tx: Transaction, petitionId: string): Promise<boolean> {
+/** Where no e-mail goes the code is shown or handed over once; a letter to print would keep it where staff read it. */
+async function hasMailbox(tx: Transaction, petitionId: string): Promise<boolean> {
+  if (!writesByEmail()) return false
   const contact = await tx.petitionContact.findUnique({
     where: { petitionId },
     select: { email: true },
@@ -70,7 +78,7 @@ async function allotNumber(tx: Transaction, officeId: string, date: CalendarDate
     select: { code: true },
   })
   const prefix = numberPrefix(office.code, date)
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${prefix}, 0))`
+  await lockName(tx, prefix)
   const [row] = await tx.$queryRaw<{ last: string | null }[]>`
     SELECT max(number) AS last FROM "Petition"
     WHERE "officeId" = ${officeId} AND "receivedOn" = ${date}::date AND starts_with(number, ${prefix})`

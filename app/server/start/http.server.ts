@@ -97,10 +97,20 @@ function listen(app: Hono<Bindings>, hostname: string, port: number): Promise<Se
   })
 }
 
-/** Takes no new requests, and waits for those in flight. */
+/** What requests in flight still get. A browser's spare connection that never says a word would wait for ever. */
+const LAST_REQUESTS_MS = 8_000
+
+/** Takes no new requests, and waits a while for those in flight. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
+    const patience = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS)
+    // a connection whose last request was answered meanwhile is kept open for the next one: not any more
+    const sweep = setInterval(() => server.closeIdleConnections(), 100)
+    server.close(() => {
+      clearTimeout(patience)
+      clearInterval(sweep)
+      resolve()
+    })
     server.closeIdleConnections()
   })
 }

@@ -5,15 +5,22 @@ import { forgetOldDrafts } from "../petition/filing/drafts.server"
 import { proposeAllFindings } from "../improvement/proposals.server"
 import type { DailyJob, Round } from "../tools/jobs.server"
 import { sendQueuedLetters } from "../tools/outbox.server"
+import { tellTheCase } from "../petition/outbox.server"
 import { remindOfficers } from "../petition/casework/reminders.server"
 import { forgetOldKeptForms } from "../access/kept-forms.server"
 import { forgetOldSessions } from "../access/session.server"
 import { updateTallies } from "../statistics/tallies.server"
 import { forgetOldAttempts } from "../tools/throttle.server"
 
+/** Four letters at most are on their way at once from one instance. */
+function letterLane(name: string): Round {
+  const deed = (stopping: AbortSignal) => sendQueuedLetters({ whenGivenUp: tellTheCase, stopping })
+  return { name, everyMs: 3_000, deed }
+}
+
 /** Short rounds that every instance may run. */
 export const ROUNDS: Round[] = [
-  { name: "send-letters", everyMs: 3_000, deed: sendQueuedLetters },
+  ...["send-letters-1", "send-letters-2", "send-letters-3", "send-letters-4"].map(letterLane),
   { name: "count-responses", everyMs: 2_000, deed: updateTallies },
 ]
 

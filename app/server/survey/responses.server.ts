@@ -1,8 +1,9 @@
 /** Takes in what citizens answer: decides, writes, and says so only after it is on disk. */
 import { accept, type Outcome } from "~/domain/outcome"
-import { type AnswerProblem, decideAnswers, type Entered } from "~/domain/survey/answering"
+import { type AnswerProblem } from "~/domain/survey/kinds/kind"
+import { decideAnswers, type Entered } from "~/domain/survey/answering"
 import { type Answers } from "~/domain/survey/branching"
-import { type Language } from "~/domain/survey/questionnaire"
+import type { Locale } from "~/domain/language"
 import { taipeiDate } from "~/domain/deadline/calendar-date"
 import { now } from "../tools/clock.server"
 import { randomCode, sha256 } from "../tools/code.server"
@@ -14,7 +15,7 @@ export type Submission = {
   /** The token of this filled-in form: the same one again is the same response. */
   submissionKey: string
   entered: Entered
-  locale: Language
+  locale: Locale
 }
 
 const RECEIPT_LENGTH = 12 // 53 bits: no two in the life of an office

@@ -2,6 +2,7 @@
 import { data } from "@remix-run/node"
 import type { z } from "zod"
 import { cleanText, TRAP_FIELD } from "~/domain/form"
+import { changeRows, type Entered, nameOf, nestFields } from "~/domain/form-fields"
 import type { Problem, Refusal, RefusedForm } from "~/domain/outcome"
 import { env } from "./env.server"
 
@@ -16,22 +17,30 @@ const MAX_BYTES = 256 * 1024
 /** A refused form sends back what was typed, but never a password or a file's bytes. */
 const NEVER_SENT_BACK = /password/i
 
+export type { Entered }
+
 export type ReadForm<Value> =
   | { ok: true; value: Value; entered: Entered }
   | { ok: false; problems: Problem[]; entered: Entered; status: number }
 
-export type Entered = Record<string, string | string[]>
-
-/** Reads a form and parses it. Zod messages are problem codes; a field given twice becomes an array. */
+/**
+ * Reads a form and parses it. Zod messages are problem codes; a field given twice becomes an array, and
+ * `items[3].words.vi` a part of a part. A button for rows shows the page again with a row more or less.
+ */
 export async function readForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<ReadForm<z.infer<Schema>>> {
   const fields = await readFields(request)
   if (!fields.ok) return fields
-  const parsed = schema.safeParse(fields.value)
-  if (parsed.success) return { ok: true, value: parsed.data, entered: fields.value }
-  return { ok: false, problems: problemsOf(parsed.error), entered: fields.value, status: 422 }
+  const changed = changeRows(fields.value)
+  if (changed) return { ok: false, problems: [], entered: changed, status: 200 }
+  const nested = nestFields(fields.value)
+  if (!nested.ok) return { ...nested, entered: fields.value, status: 422 }
+  const { value, entered } = nested.value
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return { ok: true, value: parsed.data, entered }
+  return { ok: false, problems: problemsOf(parsed.error), entered, status: 422 }
 }
 
 /** The same door for forms whose fields are known only later (a questionnaire). */
@@ -114,7 +123,7 @@ function toObject(fields: URLSearchParams): Entered {
 function problemsOf(error: z.ZodError): Problem[] {
   const seen = new Set<string>()
   return error.issues.flatMap((issue) => {
-    const field = issue.path.map(String).join(".")
+    const field = nameOf(issue.path)
     if (seen.has(field)) return []
     seen.add(field)
     return [{ code: codeOf(issue), field, params: limitsOf(issue) }]

@@ -1,14 +1,11 @@
 /** Which language and text size a reader wants, and the words in it. */
 import type { i18n } from "i18next"
 import { inLanguage, openWords, type Topic } from "~/locales/i18n"
-import { DEFAULT_LOCALE, isLocale, type Locale, LOCALES } from "~/locales/languages"
+import { DEFAULT_LOCALE, isLocale, type Locale, LOCALES } from "~/domain/language"
+import { CATALOGS } from "~/locales/catalogs"
 import { secureSuffix } from "./cookie.server"
-import { catalog as en } from "~/locales/en/catalog"
-import { catalog as id } from "~/locales/id/catalog"
-import { catalog as vi } from "~/locales/vi/catalog"
-import { catalog as zhTW } from "~/locales/zh-TW/catalog"
 
-const words = openWords({ "zh-TW": zhTW, en, vi, id })
+const words = openWords(CATALOGS)
 
 export const TEXT_SIZES = ["small", "normal", "large"] as const
 export type TextSize = (typeof TEXT_SIZES)[number]

@@ -7,6 +7,8 @@ import { keyedHash } from "./secret.server"
 
 type Records = Pick<Transaction, "$queryRaw" | "$executeRaw">
 
+export const triesAllowed = (name: LimitName): number => LIMITS[name].most
+
 /** Counts one try; false when there were too many in the window. */
 export async function mayTry(name: LimitName, key: string): Promise<boolean> {
   const { most } = LIMITS[name]

@@ -2,13 +2,8 @@
 import { useLocation, useRouteLoaderData } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import {
-  DEFAULT_LOCALE,
-  LANGUAGE_NAMES,
-  LANGUAGE_TAGS,
-  type Locale,
-  LOCALES,
-} from "~/locales/languages"
+import { DEFAULT_LOCALE, type Locale, LOCALES } from "~/domain/language"
+import { LANGUAGE_NAMES, LANGUAGE_TAGS } from "~/locales/languages"
 
 type Preferences = { locale: Locale; textSize: "small" | "normal" | "large" }
 

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node"
 import { beforeAll, describe, expect, test } from "vitest"
-import { type Action, mayDo, type Role, ROLES, type Staff } from "~/domain/access/permission"
+import { type Permission, mayDo, type Role, ROLES, type Staff } from "~/domain/access/permission"
 import * as approval from "~/routes/improvement/approval"
 import * as dismissal from "~/routes/improvement/dismissal"
 import * as finding from "~/routes/improvement/finding"
@@ -50,7 +50,7 @@ async function statusOf(knock: () => unknown): Promise<number> {
   }
 }
 
-type Door = { name: string; needs: Action; knock: (cookie: string) => unknown }
+type Door = { name: string; needs: Permission; knock: (cookie: string) => unknown }
 const id = () => ({ id: findingId })
 const inPlan = () => ({ id: planId })
 
@@ -97,7 +97,7 @@ const PAGES: Door[] = [
 ]
 
 /** Forms that are refused for what they say (422), so that every permitted role can knock and nothing changes. */
-const DEEDS: Door[] = [
+const ACTIONS: Door[] = [
   {
     name: "dismiss",
     needs: "finding.decide",
@@ -137,14 +137,14 @@ describe.each(ROLES)("a %s", (role) => {
     expect(await onThatDay(() => statusOf(() => knock(cookies.get(role) ?? "")))).toBe(expected)
   })
 
-  test.each(DEEDS)("may $name only when permitted", async ({ needs, knock }) => {
+  test.each(ACTIONS)("may $name only when permitted", async ({ needs, knock }) => {
     const expected = mayDo(role, needs) ? 422 : 403
     expect(await onThatDay(() => statusOf(() => knock(cookies.get(role) ?? "")))).toBe(expected)
   })
 })
 
 describe("whoever", () => {
-  test.each([...PAGES, ...DEEDS])(
+  test.each([...PAGES, ...ACTIONS])(
     "is not signed in goes to the sign-in page ($name)",
     async ({ knock }) => {
       expect(await statusOf(() => knock(""))).toBe(302)
@@ -175,7 +175,12 @@ describe("a supervisor's forms", () => {
   const cookie = () => cookies.get("section_chief") ?? ""
 
   test("a refused form keeps what was typed and names each field", async () => {
-    const fields = { title: "縮短等候", work1: "", minimumChange: "x", windowFrom: "2027-02-30" }
+    const fields = {
+      title: "縮短等候",
+      "workRows[0].work": "",
+      minimumChange: "x",
+      windowFrom: "2027-02-30",
+    }
     const answer = await planning.action(args(post("/f", fields, cookie()), id()))
     const { data } = answer as { data: { problems: { field: string }[]; entered: object } }
     expect(data.entered).toMatchObject({ title: "縮短等候", minimumChange: "x" })
@@ -184,16 +189,28 @@ describe("a supervisor's forms", () => {
     )
   })
 
+  test("one more row of work shows the page again with what was typed, and writes nothing", async () => {
+    const items = async () => (await plan.loader(args(visit("/p", cookie()), inPlan()))).plan.items
+    const before = await items()
+    const fields = { title: "縮短等候", "workRows[0].work": "增開櫃檯", "add-row": "workRows" }
+    const answer = await newItem.action(args(post("/p", fields, cookie()), inPlan()))
+    expect(answer).toMatchObject({
+      data: { problems: [], entered: { ...fields, "workRows[1]": "" } },
+      init: { status: 200 },
+    })
+    expect(await items()).toEqual(before)
+  })
+
   test("confirming, planning and following the redirect lead to the item", async () => {
     expect(await statusOf(() => finding.action(args(post("/f", {}, cookie()), id())))).toBe(302)
     const fields = {
       planId,
       title: "縮短等候",
       owner: "行政庶務課",
-      work1: "增開櫃檯",
-      months1: ["1", "2"],
-      work2: "",
-      months2: "3",
+      "workRows[0].work": "增開櫃檯",
+      "workRows[0].plannedMonths": ["1", "2"],
+      "workRows[1].work": "",
+      "workRows[1].plannedMonths": "3",
       minimumChange: "5",
       windowFrom: "2027-04-01",
       windowTo: "2027-06-30",

@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest"
-import {
-  LANGUAGES,
-  optionKeys,
-  optionWords,
-  QuestionnaireSchema,
-  wordsIn,
-} from "~/domain/survey/questionnaire"
+import { LOCALES } from "~/domain/language"
+import { wordsIn } from "~/domain/words"
+import { optionKeys, optionWords } from "~/domain/survey/kinds/kinds"
+import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
 import seed from "#prisma/seeds/questionnaire.json"
 
 const words = { "zh-TW": "問" }
@@ -88,7 +85,7 @@ describe("the questionnaire of a household registration office", () => {
     for (const { followUp } of content.items)
       if (followUp) expect(followUp.when.sort()).toEqual(["1", "2"])
   })
-  test.each(LANGUAGES)("says everything in %s", (language) => {
+  test.each(LOCALES)("says everything in %s", (language) => {
     for (const item of content.items) {
       const said = [
         item.words,

@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { z } from "zod"
+import { wordsIn } from "~/domain/words"
 import { findDraft } from "~/server/petition/filing/drafts.server"
 import { openPass } from "~/server/petition/filing/follow.server"
 import {
@@ -17,6 +18,7 @@ import {
 } from "~/server/petition/filing/pages.server"
 import { filePetition } from "~/server/petition/filing/file.server"
 import { readForm, showProblems } from "~/server/tools/form.server"
+import { writesByEmail } from "~/server/tools/mailer.server"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
 import { clientAddress, mayTry } from "~/server/tools/throttle.server"
 import { FormGuard, HiddenField } from "~/ui/form/summary"
@@ -32,11 +34,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const language = localeOf(request)
   const t = wordsFor(language, "petition")
   const categories = await listCategories(office.id)
-  const category = categories.find(({ id }) => id === draft.what?.categoryId)?.label[language] ?? ""
+  const chosen = categories.find(({ id }) => id === draft.what?.categoryId)
+  const category = chosen ? wordsIn(chosen.label, language) : ""
   const { what, content, contact, submissionKey } = draft
   return {
     title: t("portalTitle", { title: t("check.title") }),
     ...{ office, category, what, content, contact, submissionKey },
+    writesByEmail: writesByEmail(),
   }
 }
 
@@ -59,20 +63,26 @@ export async function action({ request }: ActionFunctionArgs) {
     })
   }
   if (sent.step) return redirect(stepPath(sent.step), 303)
-  if (sent.problems[0]?.code === "draft-missing") return redirect("/petitions/new?lost=yes", 303)
+  const code = sent.problems[0]?.code
+  if (code === "draft-missing") return redirect("/petitions/new?lost=yes", 303)
+  if (code === "too-many-unconfirmed") return showProblems({ ...sent, status: 429 })
   return showProblems(sent)
 }
 
+/** What happens when it is sent. */
+function nextStep(hasEmail: boolean, writesByEmail: boolean) {
+  if (!hasEmail) return "check.withoutEmail"
+  return writesByEmail ? "check.withEmail" : "check.no-mail"
+}
+
 export default function CheckPage() {
-  const { office, submissionKey, ...filing } = useLoaderData<typeof loader>()
+  const { office, submissionKey, writesByEmail, ...filing } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
   const { t } = useTranslation("petition")
   return (
     <StepPage step="check" title={t("check.title")} office={office} refused={refused}>
       <FilingSummary {...filing} />
-      <p className="notice">
-        {filing.contact?.email ? t("check.withEmail") : t("check.withoutEmail")}
-      </p>
+      <p className="notice">{t(nextStep(Boolean(filing.contact?.email), writesByEmail))}</p>
       <form method="post">
         <FormGuard />
         <HiddenField name="submissionKey" value={submissionKey} />

@@ -6,10 +6,12 @@ import {
 } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { firstOpenStep, STEP_SCHEMAS } from "~/domain/petition/filing/filing"
+import { firstOpenStep } from "~/domain/petition/filing/filing"
+import { STEP_SCHEMAS } from "~/domain/petition/filing/filing.schema"
 import { saveAnswers } from "~/server/petition/filing/drafts.server"
 import { PRIVATE_PAGE, requireDraft, stepPath } from "~/server/petition/filing/pages.server"
 import { readForm, showProblems } from "~/server/tools/form.server"
+import { writesByEmail } from "~/server/tools/mailer.server"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
 import { TextField } from "~/ui/form/field"
 import { FormGuard } from "~/ui/form/summary"
@@ -22,7 +24,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request }: LoaderFunctionArgs) {
   const { draft, office } = await requireDraft(request, "contact")
   const t = wordsFor(localeOf(request), "petition")
-  return { title: t("portalTitle", { title: t("contact.title") }), office, answers: draft.contact }
+  const title = t("portalTitle", { title: t("contact.title") })
+  return { title, office, answers: draft.contact, writesByEmail: writesByEmail() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -34,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ContactPage() {
-  const { office, answers } = useLoaderData<typeof loader>()
+  const { office, answers, writesByEmail } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
   const { t } = useTranslation("petition")
   const field = { refused, topic: "petition" } as const
@@ -53,7 +56,7 @@ export default function ContactPage() {
           {...field}
           {...{ name: "email", type: "email", autoComplete: "email", inputMode: "email" }}
           label={t("contact.email")}
-          hint={t("contact.emailHint")}
+          hint={t(writesByEmail ? "contact.emailHint" : "contact.email-by-hand")}
           value={answers?.email ?? ""}
         />
         <TextField

@@ -6,12 +6,8 @@ import {
 } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import {
-  CONTENT_LENGTH,
-  firstOpenStep,
-  STEP_SCHEMAS,
-  SUBJECT_LENGTH,
-} from "~/domain/petition/filing/filing"
+import { CONTENT_LENGTH, firstOpenStep, SUBJECT_LENGTH } from "~/domain/petition/filing/filing"
+import { STEP_SCHEMAS } from "~/domain/petition/filing/filing.schema"
 import { findDraft, saveAnswers } from "~/server/petition/filing/drafts.server"
 import {
   giveBack,

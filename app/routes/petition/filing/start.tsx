@@ -13,6 +13,7 @@ import { firstOpenStep } from "~/domain/petition/filing/filing"
 import { findDraft, startDraft } from "~/server/petition/filing/drafts.server"
 import { listFilingOffices, PRIVATE_PAGE, stepPath } from "~/server/petition/filing/pages.server"
 import { readForm, showProblems } from "~/server/tools/form.server"
+import { writesByEmail } from "~/server/tools/mailer.server"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
 import { clientAddress, mayTry } from "~/server/tools/throttle.server"
 import { Choices } from "~/ui/form/choices"
@@ -36,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       chosen: searchParams.get("office") ?? (offices.length === 1 ? offices[0]?.id : undefined),
       resumeAt: kept && stepPath(firstOpenStep(kept.draft)),
       isLost,
+      writesByEmail: writesByEmail(),
     },
     { status: isLost ? 410 : 200 },
   )
@@ -66,7 +68,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function StartPage() {
-  const { offices, chosen, resumeAt, isLost } = useLoaderData<typeof loader>()
+  const { offices, chosen, resumeAt, isLost, writesByEmail } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? (isLost ? LOST : null)
   const { t, i18n } = useTranslation("petition")
   const options = offices.map((office) => ({
@@ -84,7 +86,7 @@ export default function StartPage() {
       <h2>{t("start.next")}</h2>
       <ol className="plain">
         <li>{t("start.steps.write")}</li>
-        <li>{t("start.steps.confirm")}</li>
+        {writesByEmail ? <li>{t("start.steps.confirm")}</li> : null}
         <li>{t("start.steps.number")}</li>
         <li>{t("start.steps.reply", { count: SIX_WORKING_DAYS.count })}</li>
       </ol>

@@ -6,7 +6,9 @@ import {
 } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { firstOpenStep, STEP_SCHEMAS } from "~/domain/petition/filing/filing"
+import { firstOpenStep } from "~/domain/petition/filing/filing"
+import { wordsIn } from "~/domain/words"
+import { STEP_SCHEMAS } from "~/domain/petition/filing/filing.schema"
 import { NATURES } from "~/domain/petition/petition"
 import { saveAnswers } from "~/server/petition/filing/drafts.server"
 import {
@@ -34,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: t("portalTitle", { title: t("what.title") }),
     office,
     answers: draft.what,
-    categories: categories.map(({ id, label }) => ({ value: id, label: label[language] })),
+    categories: categories.map(({ id, label }) => ({ value: id, label: wordsIn(label, language) })),
   }
 }
 

@@ -1,11 +1,11 @@
 /** 稽催: every working morning each open case that is due soon or late is brought back to its officer's mind, once a day. */
-import { CalendarDateSchema } from "~/domain/deadline/calendar-date"
+import { CalendarDateSchema } from "~/domain/deadline/calendar-date.schema"
 import { dayStatus } from "~/domain/deadline/office-calendar"
 import { workingDaysLeft } from "~/domain/deadline/time-left"
 import { OPEN_STATES } from "~/domain/petition/petition"
 import { officeCalendar } from "../../deadline/calendar.server"
 import { today } from "../../tools/clock.server"
-import { db, inTransaction, type Transaction } from "../../tools/db.server"
+import { db, inTransaction, lockName, type Transaction } from "../../tools/db.server"
 import { appendEvent } from "../../tools/events.server"
 import { log } from "../../tools/log.server"
 
@@ -27,7 +27,7 @@ async function remindOffice(officeId: string): Promise<number> {
   if (!dayStatus(calendar, day)?.isWorkingDay) return 0
   return inTransaction(async (tx) => {
     // Two servers may start the morning job together: the second waits here and then finds them written.
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`remind:${officeId}`}))::text`
+    await lockName(tx, `remind:${officeId}`)
     const open = await tx.petition.findMany({
       where: { officeId, status: { in: [...OPEN_STATES] } },
       select: { id: true, dueOn: true },
@@ -39,14 +39,9 @@ async function remindOffice(officeId: string): Promise<number> {
       const daysLeft = workingDaysLeft(due, day, calendar)
       if (daysLeft === null || daysLeft > REMIND_WORKING_DAYS) continue
       if (await wasReminded(tx, id, day)) continue
+      const about = { topic: "petition" as const, subjectId: id, officeId }
       const detail = { on: day, dueOn: due, daysLeft }
-      await appendEvent(tx, {
-        topic: "petition",
-        subjectId: id,
-        officeId,
-        kind: "petition.reminded",
-        detail,
-      })
+      await appendEvent(tx, about, { kind: "petition.reminded", detail })
       written += 1
     }
     return written

@@ -3,13 +3,14 @@ import { redirect } from "@remix-run/node"
 import { instantInWords } from "~/domain/deadline/date-words"
 import type { Refusal } from "~/domain/outcome"
 import { whyNot } from "~/domain/petition/casework/may-act"
-import { PETITION_EVENTS } from "~/domain/petition/petition-change"
+import { QUIET_KINDS } from "~/domain/events"
+import { petitionEventName } from "~/domain/petition/events"
 import { petitionOf } from "~/domain/petition/petition-row"
 import { keepForm } from "../../access/kept-forms.server"
 import { db } from "../../tools/db.server"
 import type { Entered } from "../../tools/form.server"
 import { wordsFor } from "../../tools/locale.server"
-import { UNSEEN_EVENTS, versionOf } from "../change.server"
+import { petitionVersion } from "../change.server"
 import type { Desk } from "./desk.server"
 
 /**
@@ -24,36 +25,36 @@ export async function sayWhoChanged(desk: Desk, refusal: Refusal, entered: Enter
   const t = wordsFor("zh-TW", "petition-casework")
   if (!(await isStillOpen(desk))) {
     const said = t("problems.changed-and-over", params)
-    const { staff, petition, deed } = desk
-    const path = `/staff/petitions/${petition.number}/${deed ?? ""}`
+    const { staff, petition, action } = desk
+    const path = `/staff/petitions/${petition.number}/${action ?? ""}`
     const id = await keepForm({ staffId: staff.id, path, entered, said })
     throw redirect(id ? `/staff/kept/${id}` : `/staff/petitions/${petition.number}`)
   }
-  const seen = await versionOf(db(), desk.petition.id)
+  const seen = await petitionVersion(db(), desk.petition.id)
   const problem = { code: "changed-by", params }
   return { ok: false as const, problems: [problem], entered: { ...entered, seen } }
 }
 
-async function isStillOpen({ petition, staff, deed }: Desk): Promise<boolean> {
+async function isStillOpen({ petition, staff, action }: Desk): Promise<boolean> {
   const row = await db().petition.findUniqueOrThrow({
     where: { id: petition.id },
     include: { merged: { select: { id: true }, orderBy: { id: "asc" } } },
   })
-  return deed !== undefined && whyNot(petitionOf(row), staff, deed) === null
+  return action !== undefined && whyNot(petitionOf(row), staff, action) === null
 }
 
 /** The change that made the page old: the last one that is a version of the case. */
 async function lastChange(id: string) {
   const t = wordsFor("zh-TW", "petition-casework")
   const last = await db().event.findFirstOrThrow({
-    where: { topic: "petition", subjectId: id, kind: { notIn: UNSEEN_EVENTS } },
+    where: { topic: "petition", subjectId: id, kind: { notIn: [...QUIET_KINDS] } },
     orderBy: { id: "desc" },
     select: { kind: true, at: true, actorName: true },
   })
-  const kind = PETITION_EVENTS.find((one) => `petition.${one}` === last.kind)
+  const name = petitionEventName(last.kind)
   return {
     who: last.actorName ?? t("case.somebody"),
-    what: kind ? t(`event-names.${kind}`) : last.kind,
+    what: name ? t(`event-names.${name}`) : last.kind,
     when: instantInWords(last.at, "zh-TW"),
   }
 }

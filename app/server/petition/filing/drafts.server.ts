@@ -52,6 +52,12 @@ export async function findDraft(request: Request): Promise<KeptDraft | null> {
   return { id: row.id, draft: DraftSchema.parse(row.answers) }
 }
 
+/** The draft of that id, without locking it. */
+export async function readDraft(id: string): Promise<FilingDraft | null> {
+  const row = await db().petitionDraft.findUnique({ where: { id }, select: { answers: true } })
+  return row && DraftSchema.parse(row.answers)
+}
+
 /** Adds one page's answers. Locked, so that two tabs do not lose each other's pages. */
 export function saveAnswers(id: string, answers: Partial<FilingDraft>): Promise<void> {
   return inTransaction(async (tx) => {
@@ -69,6 +75,11 @@ export async function lockDraft(tx: Transaction, id: string): Promise<FilingDraf
   const [row] = await tx.$queryRaw<{ answers: unknown }[]>`
     SELECT answers FROM "PetitionDraft" WHERE id = ${id} FOR UPDATE`
   return row ? DraftSchema.parse(row.answers) : null
+}
+
+/** Removes the draft of which a petition was made. */
+export async function forgetDraft(tx: Transaction, id: string): Promise<void> {
+  await tx.petitionDraft.delete({ where: { id } })
 }
 
 /** Removes drafts that nobody finished. */

@@ -7,12 +7,10 @@ import {
   decideLapse,
   readConfirmation,
 } from "~/domain/petition/filing/confirmation"
-import {
-  type AskingStep,
-  completeDraft,
-  decideFiling,
-  type Filing,
-} from "~/domain/petition/filing/filing"
+import { type AskingStep, decideFiling, type Filing } from "~/domain/petition/filing/filing"
+import { completeDraft } from "~/domain/petition/filing/complete-draft"
+import { mailboxOf } from "~/domain/petition/filing/mailbox"
+import type { LetterProps } from "~/domain/letter/letters.schema"
 import type { Petition } from "~/domain/petition/petition"
 import { columnsOf, petitionOf } from "~/domain/petition/petition-row"
 import { renderLetter } from "#emails/render-letter"
@@ -20,11 +18,12 @@ import { now, today } from "../../tools/clock.server"
 import { randomToken, sha256 } from "../../tools/code.server"
 import { db, inTransaction, type Transaction } from "../../tools/db.server"
 import { env } from "../../tools/env.server"
-import { appendEvent } from "../../tools/events.server"
 import { deadlinesFor, registerFiled } from "../register.server"
-import { lockDraft } from "./drafts.server"
+import { forgetDraft, lockDraft, readDraft } from "./drafts.server"
+import { writesByEmail } from "../../tools/mailer.server"
 import { queueLetter } from "../../tools/outbox.server"
-import { changePetition } from "../change.server"
+import { forgiveTry, mayTry, triesAllowed } from "../../tools/throttle.server"
+import { changePetition, saveChange } from "../change.server"
 
 /** Refused at the page that must be filled again; without a step, the whole thing cannot be sent now. */
 export type FilingRefusal = { ok: false; problems: Problem[]; step?: AskingStep }
@@ -33,24 +32,58 @@ type Sending = { submissionKey: string; locale: string; origin: string }
 
 /**
  * Makes one petition of one draft, however often it is sent. Gives the petition's id. Refuses with
- * "draft-missing" when the draft is gone and nothing was filed from it.
+ * "draft-missing" when the draft is gone and nothing was filed from it, and with "too-many-unconfirmed" when the
+ * mailbox was written to often enough today: anybody can type anybody's address.
  */
-export function filePetition(
+export async function filePetition(
   draftId: string | null,
-  { submissionKey, locale, origin }: Sending,
+  sending: Sending,
 ): Promise<{ ok: true; value: { id: string } } | FilingRefusal> {
+  const mailbox = await mailboxToConfirm(draftId, sending.submissionKey)
+  if (mailbox !== null && !(await mayTry("unconfirmed-recipient", mailbox))) {
+    await forgiveTry("unconfirmed-recipient", mailbox)
+    return refuse("too-many-unconfirmed", {
+      params: { count: triesAllowed("unconfirmed-recipient") },
+    })
+  }
+  const filed = await writeFromDraft(draftId, mailbox, sending)
+  const isNew = filed.ok && filed.value.isNew
+  if (mailbox !== null && !isNew) await forgiveTry("unconfirmed-recipient", mailbox)
+  return filed.ok ? accept({ id: filed.value.id }) : filed
+}
+
+/** Whose confirmation the draft will wait for; null where it needs none, or was filed before. */
+async function mailboxToConfirm(
+  draftId: string | null,
+  submissionKey: string,
+): Promise<string | null> {
+  const draft = draftId && writesByEmail() ? await readDraft(draftId) : null
+  if (!draft?.contact?.email) return null
+  const earlier = await db().petition.count({ where: { submissionKey } })
+  return earlier > 0 ? null : mailboxOf(draft.contact.email)
+}
+
+function writeFromDraft(
+  draftId: string | null,
+  mailbox: string | null,
+  { submissionKey, locale, origin }: Sending,
+): Promise<{ ok: true; value: { id: string; isNew: boolean } } | FilingRefusal> {
   return inTransaction(async (tx) => {
     const draft = draftId ? await lockDraft(tx, draftId) : null
     const earlier = await tx.petition.findUnique({ where: { submissionKey }, select: { id: true } })
-    if (earlier) return accept(earlier)
+    if (earlier) return accept({ ...earlier, isNew: false })
     if (!draft || draft.submissionKey !== submissionKey) return refuse("draft-missing")
+    // The address that was counted is the one that is written to, whatever another tab did meanwhile.
+    const email = writesByEmail() ? draft.contact?.email : null
+    if ((email ? mailboxOf(email) : null) !== mailbox) return refuse("already-changed")
     const complete = completeDraft(draft)
     if (!complete.ok) return complete
     const filing = await decideFromDraft(tx, complete.value, locale)
     if (!filing.ok) return { ...filing, step: "what" as const }
     const filed = await writeFiling(tx, filing.value, { submissionKey, origin })
-    if (filed.ok) await tx.petitionDraft.delete({ where: { id: draftId ?? "" } })
-    return filed
+    if (!filed.ok) return filed
+    if (draftId) await forgetDraft(tx, draftId)
+    return accept({ id: filed.value.id, isNew: true })
   })
 }
 
@@ -64,7 +97,8 @@ async function decideFromDraft(
     select: { id: true, officeId: true, confidential: true },
   })
   if (!category) return refuse("category-required", { field: "categoryId" })
-  return decideFiling(draft, category, { id: randomUUID(), at: now(), locale })
+  const made = { id: randomUUID(), at: now(), locale, writesByEmail: writesByEmail() }
+  return decideFiling(draft, category, made)
 }
 
 async function writeFiling(
@@ -78,19 +112,14 @@ async function writeFiling(
   // With a confirmation to come the clock starts later; the calendar may be complete by then.
   if (!deadlines.ok && !mustConfirm) return deadlines
   const token = randomToken()
-  await tx.petition.create({
-    data: {
-      ...columnsOf(petition),
-      ...{ id, submissionKey, confirmHash: mustConfirm ? sha256(token) : null },
-      contact: { create: contact },
-    },
-    select: { id: true },
-  })
-  await appendEvent(tx, { topic: "petition", subjectId: id, officeId, ...event })
+  const confirmHash = mustConfirm ? sha256(token) : null
+  const keys = { id, submissionKey, confirmHash, contact: { create: contact } }
+  await saveChange(tx, null, { petition, events: [event], letters: [] }, null, [
+    { table: "petition", create: { ...columnsOf(petition), ...keys } },
+  ])
   if (mustConfirm)
     await queueConfirmation(tx, petition, {
       recipient: contact.email ?? "",
-      name: contact.name,
       token,
       origin,
     })
@@ -101,18 +130,13 @@ async function writeFiling(
 
 async function queueConfirmation(
   tx: Transaction,
-  { id, officeId, locale, subject, filedAt }: Petition,
-  {
-    recipient,
-    name,
-    token,
-    origin,
-  }: { recipient: string; name: string; token: string; origin: string },
+  { id, officeId, locale, filedAt }: Petition,
+  { recipient, token, origin }: { recipient: string; token: string; origin: string },
 ): Promise<void> {
   const office = await tx.office.findUniqueOrThrow({ where: { id: officeId } })
   const siteUrl = env().PUBLIC_URL?.replace(/\/$/, "") ?? origin
-  const props = {
-    ...{ office, siteUrl, petitionerName: name, subject, confirmBy: confirmBy(filedAt) },
+  const props: LetterProps<"confirmation"> = {
+    ...{ office, siteUrl, confirmBy: confirmBy(filedAt) },
     confirmUrl: `${siteUrl}/petitions/confirm/${token}`,
   }
   const letter = await renderLetter("confirmation", props, locale)
@@ -145,29 +169,40 @@ export async function findToConfirm(token: string) {
 }
 
 /** Confirms by the link's token. Twice gives the same number; nothing is registered twice. */
-export function confirmPetition(token: string): Promise<Outcome<{ number: string }>> {
+export async function confirmPetition(token: string): Promise<Outcome<{ number: string }>> {
+  const confirmed = await registerConfirmed(token)
+  if (!confirmed.ok) return confirmed
+  const { number, proven } = confirmed.value
+  // Whoever reads the mailbox wants these letters: it may ask for the next one.
+  if (proven) await forgiveTry("unconfirmed-recipient", mailboxOf(proven))
+  return accept({ number })
+}
+
+/** `proven` is the address that was confirmed just now. */
+function registerConfirmed(
+  token: string,
+): Promise<Outcome<{ number: string; proven: string | null }>> {
   return inTransaction(async (tx) => {
     const confirmHash = sha256(token)
     await tx.$queryRaw`SELECT id FROM "Petition" WHERE "confirmHash" = ${confirmHash} FOR UPDATE`
     const row = await tx.petition.findUnique({
       where: { confirmHash },
-      include: { merged: { select: { id: true } } },
+      include: { merged: { select: { id: true } }, contact: { select: { email: true } } },
     })
     if (!row) return refuse("confirmation-unknown")
     const state = readConfirmation(petitionOf(row), now())
     if (!state.ok) return state
-    if (state.value === "done") return accept({ number: row.number ?? "" })
+    if (state.value === "done") return accept({ number: row.number ?? "", proven: null })
     const receivedOn = today()
     const deadlines = await deadlinesFor(tx, row.officeId, receivedOn)
     if (!deadlines.ok) return deadlines
-    const before = [{ kind: "petition.confirmed" as const, isPublic: true, detail: {} }]
-    return accept(
-      await registerFiled(tx, state.value.pending, {
-        receivedOn,
-        deadlines: deadlines.value,
-        before,
-      }),
-    )
+    const before = [{ kind: "petition.confirmed" as const, isPublic: true as const, detail: {} }]
+    const { number } = await registerFiled(tx, state.value.pending, {
+      receivedOn,
+      deadlines: deadlines.value,
+      before,
+    })
+    return accept({ number, proven: row.contact?.email ?? null })
   })
 }
 

@@ -1,13 +1,12 @@
 /** What the pages of filing need to open: the draft at the right step, the offices and their categories. */
 import { data, redirect } from "@remix-run/node"
-import { z } from "zod"
 import {
   type FilingStep,
   firstOpenStep,
   type KeptText,
   mayOpenStep,
 } from "~/domain/petition/filing/filing"
-import { LOCALES } from "~/locales/languages"
+import { WordsSchema } from "~/domain/words.schema"
 import { db } from "../../tools/db.server"
 import { findDraft, type KeptDraft } from "./drafts.server"
 
@@ -15,7 +14,6 @@ import { findDraft, type KeptDraft } from "./drafts.server"
 export const PRIVATE_PAGE = { "Cache-Control": "no-store" }
 
 const OFFICE = { id: true, name: true, nameEn: true, phone: true } as const
-const Label = z.record(z.enum(LOCALES), z.string())
 
 /** Offices that take petitions: those with a category to choose. */
 export function listFilingOffices() {
@@ -52,5 +50,5 @@ export async function listCategories(officeId: string) {
     orderBy: { position: "asc" },
     select: { id: true, label: true },
   })
-  return rows.map(({ id, label }) => ({ id, label: Label.parse(label) }))
+  return rows.map(({ id, label }) => ({ id, label: WordsSchema.parse(label) }))
 }

@@ -2,38 +2,39 @@
 import { useTranslation } from "react-i18next"
 import { isCalendarDate } from "~/domain/deadline/calendar-date"
 import { dateInWords } from "~/domain/deadline/date-words"
-import { PETITION_EVENTS } from "~/domain/petition/petition-change"
-
-type Detail = Record<string, unknown>
-type Sentence = { kind: string; detail: Detail }
-
-const kindOf = (kind: string) =>
-  PETITION_EVENTS.find((one) => one === kind.replace(/^petition\./, ""))
+import { petitionEventName, type PetitionHappened } from "~/domain/petition/events"
 
 /** The short name of an event, without its facts. */
 export function useEventName(): (kind: string) => string {
   const { t } = useTranslation("petition-casework")
   return (kind) => {
-    const known = kindOf(kind)
-    return known ? t(`event-names.${known}`) : kind
+    const name = petitionEventName(kind)
+    return name ? t(`event-names.${name}`) : kind
   }
 }
 
 /** The sentence of an event, with its facts. */
-export function useEventSentence(): (event: Sentence) => string {
+export function useEventSentence(): (happened: PetitionHappened) => string {
   const { t } = useTranslation("petition-casework")
   return ({ kind, detail }) => {
-    const known = kindOf(kind)
-    if (!known) return kind
-    if (detail["underMain"] === true) return t("events.under-main")
-    if (typeof detail["onPaper"] === "string") {
-      return t("events.on-paper", { letter: t(`letter-kinds.${detail["onPaper"]}` as never) })
-    }
-    return String(t(`events.${known}` as never, inWords(detail) as never))
+    if ("underMain" in detail) return t("events.under-main")
+    const note = noteOnLetter(detail)
+    if (note) return t(note.words, { letter: t(`letter-kinds.${note.letter}`) })
+    const name = petitionEventName(kind)
+    return name ? t(`events.${name}`, { replace: inWords(detail) }) : kind
   }
 }
 
-function inWords(detail: Detail): Record<string, string> {
+/** A note about a letter: that it goes on paper, that e-mail did not deliver it, that it was sent again. */
+function noteOnLetter(detail: PetitionHappened["detail"]) {
+  if ("onPaper" in detail) return { words: "events.on-paper", letter: detail.onPaper } as const
+  if ("sentAgain" in detail)
+    return { words: "events.sent-again", letter: detail.sentAgain } as const
+  if (!("undelivered" in detail)) return null
+  return { words: `events.undelivered.${detail.task}`, letter: detail.undelivered } as const
+}
+
+function inWords(detail: PetitionHappened["detail"]): Record<string, string> {
   return Object.fromEntries(
     Object.entries(detail).map(([name, value]) => {
       const text = typeof value === "string" || typeof value === "number" ? String(value) : ""
@@ -43,9 +44,14 @@ function inWords(detail: Detail): Record<string, string> {
 }
 
 /** What somebody wrote in the event: shown as a paragraph under the sentence. */
-export function wordsWritten(detail: Detail): string[] {
-  return ["reason", "question", "answer", "remark", "text", "said"].flatMap((name) => {
-    const value = detail[name]
-    return typeof value === "string" && value !== "" ? [value] : []
-  })
+export function wordsWritten(detail: PetitionHappened["detail"]): string[] {
+  const written = [
+    "reason" in detail && detail.reason,
+    "question" in detail && detail.question,
+    "answer" in detail && detail.answer,
+    "remark" in detail && detail.remark,
+    "text" in detail && detail.text,
+    "said" in detail && detail.said,
+  ]
+  return written.flatMap((words) => words || [])
 }

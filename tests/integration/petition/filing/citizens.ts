@@ -1,4 +1,5 @@
 /** A citizen with a browser, for the tests of filing: the calendar, the categories, a draft, a mailbox. */
+import { randomUUID } from "node:crypto"
 import { db } from "~/server/tools/db.server"
 import {
   type KeptDraft,
@@ -27,12 +28,14 @@ export async function aReadyOffice() {
 export type ReadyOffice = Awaited<ReturnType<typeof aReadyOffice>>
 
 export const byEmail = { name: "王小明", email: "ming@example.tw", phone: null, address: null }
+/** Of a mailbox of their own: one mailbox waits for three confirmations at most. */
+export const somebody = () => ({ ...byEmail, email: `${randomUUID()}@example.tw` })
 export const byPhone = { name: "王小明", email: null, phone: "0912345678", address: null }
 
 /** A finished draft in a browser of its own. */
 export async function aDraft(
   office: ReadyOffice,
-  contact: typeof byEmail | typeof byPhone = byEmail,
+  contact: typeof byEmail | typeof byPhone = somebody(),
 ) {
   const cookie = (await startDraft(office.id)).split(";")[0] ?? ""
   const kept = await draftIn(cookie)

@@ -1,17 +1,22 @@
 import { describe, expect, test } from "vitest"
+import { completeDraft } from "~/domain/petition/filing/complete-draft"
 import {
-  completeDraft,
   CONTENT_LENGTH,
   decideFiling,
   type FilingDraft,
   firstOpenStep,
   mayOpenStep,
-  STEP_SCHEMAS,
   SUBJECT_LENGTH,
 } from "~/domain/petition/filing/filing"
+import { STEP_SCHEMAS } from "~/domain/petition/filing/filing.schema"
 import { CATEGORY, fullDraft, SENT_AT } from "./filing-samples"
 
-const made = { id: "0198f000-0000-7000-8000-00000000000a", at: SENT_AT, locale: "zh-TW" }
+const made = {
+  id: "0198f000-0000-7000-8000-00000000000a",
+  at: SENT_AT,
+  locale: "zh-TW",
+  writesByEmail: true,
+}
 const contentOf = (entered: unknown) => STEP_SCHEMAS.content.safeParse(entered)
 const codesOf = (result: { error?: { issues: { message: string }[] } }) =>
   result.error?.issues.map((i) => i.message)
@@ -154,6 +159,13 @@ describe("what a complete draft becomes", () => {
   test("with a telephone number only there is nothing to confirm", () => {
     const contact = { name: "王小明", email: null, phone: "0912345678", address: null }
     expect(decideFiling(complete({ ...fullDraft, contact }), CATEGORY, made)).toMatchObject({
+      value: { mustConfirm: false },
+    })
+  })
+
+  test("where the office sends no e-mail there is nothing to confirm either", () => {
+    const byPost = { ...made, writesByEmail: false }
+    expect(decideFiling(complete(fullDraft), CATEGORY, byPost)).toMatchObject({
       value: { mustConfirm: false },
     })
   })
