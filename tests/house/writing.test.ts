@@ -5,6 +5,7 @@ import { filesBelow } from "./sources"
 
 /** Who writes into tables other than by `tools/change`, each for its reason. */
 const WRITERS: Record<string, string> = {
+  "app/server/access/kept-forms.server.ts": "what was not taken, until its writer has it back",
   "app/server/access/session.server.ts": "sessions are a store of tokens, no record of the office",
   "app/server/petition/filing/drafts.server.ts": "a draft is nobody's petition yet",
   "app/server/statistics/tallies/sums.server.ts": "counts what was answered",
@@ -17,6 +18,7 @@ const WRITERS: Record<string, string> = {
 
 /** Who writes into the history; everybody else's events are part of a change. */
 const HISTORIANS: Record<string, string> = {
+  "app/server/access/accounts.server.ts": "trying to sign in changes no account",
   "app/server/petition/casework/reminders.server.ts": "a reminder changes nothing",
   "app/server/petition/letters.server.ts":
     "that a letter has to go on paper is known when it is written",

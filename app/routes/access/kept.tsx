@@ -31,7 +31,8 @@ export default function Kept() {
   return (
     <StaffPage title={title}>
       <p className="notice">
-        {said ?? t("kept.no-page")} {t("kept.copy", { until })}
+        {said ?? t("kept.no-page")}
+        {t("kept.copy", { until })}
       </p>
       {written.map((text, nth) => (
         <div className="field" key={nth}>

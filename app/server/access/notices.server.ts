@@ -5,12 +5,12 @@ import { db } from "../tools/db.server"
 import { proxyIsIgnored } from "../tools/proxies.server"
 import { listUsedUp } from "../tools/throttle.server"
 
-export type AccessNotices = { attacked: string[]; failures: number; proxyIsIgnored: boolean }
+type Notices = { attacked: string[]; failures: number; proxyIsIgnored: boolean }
 
 const MOST_STAFF = 500 // of one office
 
 /** For the person's own office; nothing for who has nothing to do with it. */
-export async function readAccessNotices(staff: Staff): Promise<AccessNotices> {
+export async function readAccessNotices(staff: Staff): Promise<Notices> {
   const nothing = { attacked: [], failures: ATTACK_FROM, proxyIsIgnored: false }
   if (!mayDo(staff.role, "attack.view")) return nothing
   const people = await db().staff.findMany({
