@@ -1,8 +1,8 @@
-/** Writing a petition: the steps, what each may contain, and what a finished one becomes. */
+/** Filing a petition: the pages, what each may contain, and what a finished one becomes. */
 import { z } from "zod"
-import { accept, type Outcome, type Problem, refuse } from "../../outcome"
+import { accept, type Outcome, refuse } from "../../outcome"
 import { emailText, line, optionalLine, paragraphs, phoneText } from "../../text"
-import { NATURES, type PendingPetition } from "../petition"
+import { type Nature, NATURES, type PendingPetition } from "../petition"
 import type { PetitionEvent } from "../petition-change"
 
 /** The pages in their order; the last shows everything and sends it. Everything else is derived from this list. */
@@ -26,17 +26,17 @@ export const STEP_SCHEMAS = {
     categoryId: z.guid({ error: "category-required" }),
   }),
   content: z.strictObject({
-    subject: line(SUBJECT_LENGTH, "subject-required"),
-    content: paragraphs(CONTENT_LENGTH, "content-required"),
+    subject: line(SUBJECT_LENGTH, "subject-required", "subject-too-long"),
+    content: paragraphs(CONTENT_LENGTH, "content-required", "content-too-long"),
     confidential: checkbox,
   }),
   /** 要點: a real name and at least one way to be reached. An ID number is never asked. */
   contact: z
     .strictObject({
-      name: line(50, "name-required"),
+      name: line(50, "name-required", "name-too-long"),
       email: emailText,
       phone: phoneText,
-      address: optionalLine(200),
+      address: optionalLine(200, "address-too-long"),
     })
     .refine((contact) => contact.email || contact.phone || contact.address, {
       error: "contact-required",
@@ -46,7 +46,7 @@ export const STEP_SCHEMAS = {
 
 /** What is asked while the case is followed: the answer to a request for more, and the wish to withdraw. */
 export const SupplementAnswerForm = z.strictObject({
-  answer: paragraphs(CONTENT_LENGTH, "answer-required"),
+  answer: paragraphs(CONTENT_LENGTH, "answer-required", "answer-too-long"),
 })
 export const WithdrawalForm = z.strictObject({ reason: optionalLine(200) })
 /** Not checked here whether they exist: a wrong number and a wrong code get the same answer. */
@@ -60,67 +60,18 @@ export const FollowForm = z.strictObject({
   code: caseKey("code-required"),
 })
 /** A long text whose page cannot take it any more, and why: given back so that nobody writes it twice. */
-export type KeptText = { why: "pass-over" | "draft-missing"; text: string }
+export type KeptText = { why: "pass-over" | "draft-missing" | "already-sent"; text: string }
 
 export type WhatAnswers = z.infer<(typeof STEP_SCHEMAS)["what"]>
 export type ContentAnswers = z.infer<(typeof STEP_SCHEMAS)["content"]>
 export type ContactAnswers = z.infer<(typeof STEP_SCHEMAS)["contact"]>
 
-/** A petition being written. The submission key makes one form one petition, however often it is sent. */
-export type FilingDraft = {
-  officeId: string
-  submissionKey: string
-  what: WhatAnswers | null
-  content: ContentAnswers | null
-  contact: ContactAnswers | null
-}
-export type CompleteDraft = { [Key in keyof FilingDraft]: NonNullable<FilingDraft[Key]> }
-
-/** The first page that is not answered: nobody gets past it by typing an address. */
-export function firstOpenStep(draft: FilingDraft): FilingStep {
-  if (!draft.what) return "what"
-  if (!draft.content) return "content"
-  return draft.contact ? "check" : "contact"
-}
-
-/** Whether a page may be opened: it, or every page before it, is answered. */
-export function mayOpenStep(draft: FilingDraft, step: FilingStep): boolean {
-  return FILING_STEPS.indexOf(step) <= FILING_STEPS.indexOf(firstOpenStep(draft))
-}
-
-/** Everything once more, as if it came from a stranger: the draft, or the first page with a problem and why. */
-export function completeDraft(draft: FilingDraft): Outcome<CompleteDraft> & { step?: AskingStep } {
-  const parsed = {
-    what: STEP_SCHEMAS.what.safeParse(draft.what ?? {}),
-    content: STEP_SCHEMAS.content.safeParse(asEntered(draft.content)),
-    contact: STEP_SCHEMAS.contact.safeParse(draft.contact ?? {}),
-  }
-  if (!parsed.what.success) return { ...refused(parsed.what.error), step: "what" }
-  if (!parsed.content.success) return { ...refused(parsed.content.error), step: "content" }
-  if (!parsed.contact.success) return { ...refused(parsed.contact.error), step: "contact" }
-  const { officeId, submissionKey } = draft
-  return accept({
-    officeId,
-    submissionKey,
-    what: parsed.what.data,
-    content: parsed.content.data,
-    contact: parsed.contact.data,
-  })
-}
-
-/** A stored answer as the form would send it again. */
-function asEntered(content: ContentAnswers | null) {
-  return content ? { ...content, confidential: content.confidential ? "yes" : undefined } : {}
-}
-
-function refused(error: z.ZodError): { ok: false; problems: Problem[] } {
-  return {
-    ok: false,
-    problems: error.issues.map((issue) => ({
-      code: issue.message,
-      field: String(issue.path[0] ?? ""),
-    })),
-  }
+/** 檢舉 must be kept confidential (§170 II), whether or not it was asked for. */
+export function isAlwaysConfidential(
+  nature: Nature | undefined,
+  category: { confidential: boolean } | undefined,
+): boolean {
+  return nature === "misconduct" || category?.confidential === true
 }
 
 export type Filing = {
@@ -135,7 +86,7 @@ export type Filing = {
  * addresses were a real burden where nobody asked. Without one there is nothing to confirm.
  */
 export function decideFiling(
-  draft: CompleteDraft,
+  draft: { officeId: string; what: WhatAnswers; content: ContentAnswers; contact: ContactAnswers },
   category: { id: string; officeId: string; confidential: boolean },
   made: { id: string; at: Date; locale: string },
 ): Outcome<Filing, "category-required"> {
@@ -150,9 +101,7 @@ export function decideFiling(
     nature: draft.what.nature,
     categoryId: category.id,
     source: "web",
-    // 檢舉 must be kept confidential (§170 II), whether or not it was asked for.
-    confidential:
-      draft.content.confidential || category.confidential || draft.what.nature === "misconduct",
+    confidential: draft.content.confidential || isAlwaysConfidential(draft.what.nature, category),
     locale: made.locale,
     subject: draft.content.subject,
     content: draft.content.content,

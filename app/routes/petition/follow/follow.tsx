@@ -38,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   return redirect("/petitions/case", {
     status: 303,
-    headers: { "Set-Cookie": await openPass("case", found.value.id) },
+    headers: { "Set-Cookie": await openPass(found.value.id) },
   })
 }
 

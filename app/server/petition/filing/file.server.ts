@@ -7,12 +7,8 @@ import {
   decideLapse,
   readConfirmation,
 } from "~/domain/petition/filing/confirmation"
-import {
-  type AskingStep,
-  completeDraft,
-  decideFiling,
-  type Filing,
-} from "~/domain/petition/filing/filing"
+import { type AskingStep, decideFiling, type Filing } from "~/domain/petition/filing/filing"
+import { completeDraft, type FilingDraft } from "~/domain/petition/filing/draft"
 import type { Petition } from "~/domain/petition/petition"
 import { columnsOf, petitionOf } from "~/domain/petition/petition-row"
 import { renderLetter } from "#emails/render-letter"
@@ -22,34 +18,42 @@ import { db, inTransaction, type Transaction } from "../../tools/db.server"
 import { env } from "../../tools/env.server"
 import { appendEvent } from "../../tools/events.server"
 import { deadlinesFor, registerFiled } from "../register.server"
-import { lockDraft } from "./drafts.server"
+import { lockDraft, markFiled } from "./drafts.server"
 import { queueLetter } from "../../tools/outbox.server"
 import { changePetition } from "../change.server"
 
 /** Refused at the page that must be filled again; without a step, the whole thing cannot be sent now. */
 export type FilingRefusal = { ok: false; problems: Problem[]; step?: AskingStep }
-/** Where the petition is, and the address at which this portal was reached (for the letter's link). */
-type Sending = { submissionKey: string; locale: string; origin: string }
+/** What its writer checked (`seen`), in which language, and the address at which this portal was reached. */
+type Sending = { seen: string; locale: string; origin: string }
+
+/** What was typed so far, in a few characters: to know whether another window changed it since. */
+export function stateOf({ pages }: FilingDraft): string {
+  const typed = [pages.what, pages.content, pages.contact].map((page) =>
+    Object.entries(page?.entered ?? {}).sort(),
+  )
+  return sha256(JSON.stringify(typed))
+}
 
 /**
- * Makes one petition of one draft, however often it is sent. Gives the petition's id. Refuses with
- * "draft-missing" when the draft is gone and nothing was filed from it.
+ * Makes one petition of one draft, however often it is sent. Gives the petition's id. Refuses with "draft-missing"
+ * when the draft is gone, and with "changed-since-checked" when it is not what its writer checked.
  */
 export function filePetition(
-  draftId: string | null,
-  { submissionKey, locale, origin }: Sending,
+  draftId: string,
+  { seen, locale, origin }: Sending,
 ): Promise<{ ok: true; value: { id: string } } | FilingRefusal> {
   return inTransaction(async (tx) => {
-    const draft = draftId ? await lockDraft(tx, draftId) : null
-    const earlier = await tx.petition.findUnique({ where: { submissionKey }, select: { id: true } })
-    if (earlier) return accept(earlier)
-    if (!draft || draft.submissionKey !== submissionKey) return refuse("draft-missing")
-    const complete = completeDraft(draft)
+    const kept = await lockDraft(tx, draftId)
+    if (!kept) return refuse("draft-missing")
+    if (kept.petitionId) return accept({ id: kept.petitionId })
+    if (seen !== stateOf(kept.draft)) return refuse("changed-since-checked")
+    const complete = completeDraft(kept.draft)
     if (!complete.ok) return complete
     const filing = await decideFromDraft(tx, complete.value, locale)
     if (!filing.ok) return { ...filing, step: "what" as const }
-    const filed = await writeFiling(tx, filing.value, { submissionKey, origin })
-    if (filed.ok) await tx.petitionDraft.delete({ where: { id: draftId ?? "" } })
+    const filed = await writeFiling(tx, filing.value, { submissionKey: draftId, origin })
+    if (filed.ok) await markFiled(tx, kept, filed.value.id)
     return filed
   })
 }
