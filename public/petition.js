@@ -30,9 +30,17 @@ if (print) {
 function fields() {
   return [...form.elements].filter((one) => one.name && !/^(hidden|submit)$/.test(one.type) && !one.closest(".trap"))
 }
-const isChoice = ({ type }) => type === "radio" || type === "checkbox"
-const asServed = () => JSON.stringify(fields().map((one) => (isChoice(one) ? one.defaultChecked : one.defaultValue)))
-const asTyped = () => fields().map((one) => (isChoice(one) ? one.checked : one.value))
+function isChoice({ type }) {
+  return type === "radio" || type === "checkbox"
+}
+
+function asServed() {
+  return JSON.stringify(fields().map((one) => (isChoice(one) ? one.defaultChecked : one.defaultValue)))
+}
+
+function asTyped() {
+  return fields().map((one) => (isChoice(one) ? one.checked : one.value))
+}
 
 function keep(name) {
   try {

@@ -30,13 +30,13 @@ export function Accepted({ sent }: { sent: Sent }) {
     <>
       <p className="notice">{t(sent.accessCode ? "sent.keep" : "sent.kept-elsewhere")}</p>
       <dl>
-        <Fact label={t("number")}>
-          <span className="code">{sent.number}</span>
-        </Fact>
+        <dt>{t("number")}</dt>
+        <dd className="code">{sent.number}</dd>
         {sent.accessCode ? (
-          <Fact label={t("accessCode")}>
-            <span className="code">{sent.accessCode}</span>
-          </Fact>
+          <>
+            <dt>{t("accessCode")}</dt>
+            <dd className="code">{sent.accessCode}</dd>
+          </>
         ) : null}
         {sent.dueOn ? (
           <Fact label={t("deadline:promised")}>
