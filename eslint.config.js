@@ -26,6 +26,20 @@ export default tseslint.config(
       "@typescript-eslint/no-invalid-void-type": "off",
     },
   },
+  {
+    // what differs from one kind of question to another stands in the kind's own module
+    files: ["app/**/*.{ts,tsx}"],
+    ignores: ["app/{domain,ui}/survey/kinds/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "BinaryExpression[operator=/^[!=]==$/] > Literal[value=/^(scale|choice|multiple|text)$/]",
+          message: "Ask the kind (app/domain/survey/kinds, app/ui/survey/kinds) instead.",
+        },
+      ],
+    },
+  },
   { files: ["**/*.tsx"], ...jsxA11y.flatConfigs.strict },
   {
     files: ["**/*.tsx"],

@@ -68,7 +68,10 @@ const calendar = [
   route("staff/calendar/import/confirmed", "routes/deadline/calendar-import-confirmed.tsx"),
 ]
 
-const statistics = [route("staff/trends", "routes/statistics/trends.tsx")]
+const statistics = [
+  route("staff/trends", "routes/statistics/trends.tsx"),
+  route("staff/reports/:report", "routes/statistics/report-file.tsx"),
+]
 
 const improvement = [
   route("staff/findings", "routes/improvement/findings.tsx"),

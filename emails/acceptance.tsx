@@ -1,7 +1,7 @@
 /** Says that the petition was accepted: number, access code, and the day of the reply. */
+import { LETTER_PROPS } from "~/domain/letter/letters.schema"
 import { defineLetter } from "./define-letter"
 import { Facts, FollowButton, Paragraph } from "./letter-paper"
-import { LETTER_PROPS } from "./letter-props"
 
 export const acceptance = defineLetter(LETTER_PROPS.acceptance, (props, words) => {
   const { t } = words

@@ -1,7 +1,7 @@
 /** Says which section works on it. */
+import { LETTER_PROPS } from "~/domain/letter/letters.schema"
 import { defineLetter } from "./define-letter"
 import { FollowButton, Paragraph } from "./letter-paper"
-import { LETTER_PROPS } from "./letter-props"
 
 export const assignment = defineLetter(LETTER_PROPS.assignment, (props, words) => {
   const { t } = words

@@ -1,7 +1,7 @@
 /** Asks the petitioner to confirm the address. The link opens a page; only the button there confirms. */
+import { LETTER_PROPS } from "~/domain/letter/letters.schema"
 import { defineLetter } from "./define-letter"
 import { LinkButton, Paragraph } from "./letter-paper"
-import { LETTER_PROPS } from "./letter-props"
 
 export const confirmation = defineLetter(LETTER_PROPS.confirmation, (props, words) => {
   const { t } = words

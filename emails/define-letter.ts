@@ -1,7 +1,7 @@
 /** A letter is a subject and a body, written from props that are checked first: a decision that forgot one is a bug. */
 import type { ReactNode } from "react"
 import type { z } from "zod"
-import type { LetterBasics } from "./letter-props"
+import type { LetterBasics } from "~/domain/letter/letters.schema"
 import type { LetterWords } from "./letter-words"
 
 export type WrittenLetter = { subject: string; body: ReactNode; basics: LetterBasics }

@@ -1,7 +1,7 @@
 /** Tells the reason for taking longer in writing (展期), and the new day. */
+import { LETTER_PROPS } from "~/domain/letter/letters.schema"
 import { defineLetter } from "./define-letter"
 import { FollowButton, Paragraph, Written } from "./letter-paper"
-import { LETTER_PROPS } from "./letter-props"
 
 export const extension = defineLetter(LETTER_PROPS.extension, (props, words) => {
   const { t } = words

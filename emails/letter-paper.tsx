@@ -12,7 +12,7 @@ import {
 } from "@react-email/components"
 import type { ReactNode } from "react"
 import { LANGUAGE_TAGS } from "~/locales/languages"
-import type { LetterBasics } from "./letter-props"
+import type { LetterBasics } from "~/domain/letter/letters.schema"
 import type { LetterWords } from "./letter-words"
 
 const ink = { color: "#1B2733", fontSize: "16px", lineHeight: "1.8", margin: "0 0 16px" }

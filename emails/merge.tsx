@@ -1,7 +1,7 @@
 /** Says with which case it was joined (併案), and when both are answered. */
+import { LETTER_PROPS } from "~/domain/letter/letters.schema"
 import { defineLetter } from "./define-letter"
 import { FollowButton, Paragraph } from "./letter-paper"
-import { LETTER_PROPS } from "./letter-props"
 
 export const merge = defineLetter(LETTER_PROPS.merge, (props, words) => {
   const { t } = words

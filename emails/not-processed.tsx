@@ -1,7 +1,7 @@
 /** Says that it is not processed, on which of the three grounds of §173, and why. */
+import { LETTER_PROPS } from "~/domain/letter/letters.schema"
 import { defineLetter } from "./define-letter"
 import { Paragraph, Written } from "./letter-paper"
-import { LETTER_PROPS } from "./letter-props"
 
 export const notProcessed = defineLetter(LETTER_PROPS["not-processed"], (props, words) => {
   const { t } = words

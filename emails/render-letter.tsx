@@ -1,5 +1,6 @@
 /** Writes any letter of the house: a kind, its props, the petitioner's language; gives subject, HTML and plain text. */
 import { render, toPlainText } from "@react-email/render"
+import { isLetterKind, type LetterKind } from "~/domain/letter/letters"
 import { acceptance } from "./acceptance"
 import { assignment } from "./assignment"
 import { confirmation } from "./confirmation"
@@ -12,7 +13,6 @@ import { transfer } from "./transfer"
 import { withdrawn } from "./withdrawn"
 import type { LetterWriter } from "./define-letter"
 import { LetterPaper } from "./letter-paper"
-import type { LetterKind, RenderedLetter } from "./letter-props"
 import { letterWords } from "./letter-words"
 
 const LETTERS: Record<LetterKind, LetterWriter> = {
@@ -28,9 +28,8 @@ const LETTERS: Record<LetterKind, LetterWriter> = {
   withdrawn,
 }
 
-export const LETTER_KINDS = Object.keys(LETTERS)
-
-const isLetterKind = (kind: string): kind is LetterKind => Object.hasOwn(LETTERS, kind)
+/** A letter ready for the outbox. */
+export type RenderedLetter = { subject: string; html: string; text: string }
 
 /**
  * Renders a letter. `props` are `LetterProps<kind>`, checked here; `locale` one of the four languages, zh-TW

@@ -1,7 +1,7 @@
 /** The answer: what was found, why, on which legal basis, and where else to turn (§171, §172 II). */
+import { LETTER_PROPS } from "~/domain/letter/letters.schema"
 import { defineLetter } from "./define-letter"
 import { FollowButton, Paragraph, Written } from "./letter-paper"
-import { LETTER_PROPS } from "./letter-props"
 
 export const reply = defineLetter(LETTER_PROPS.reply, (props, words) => {
   const { t } = words

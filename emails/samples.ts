@@ -1,6 +1,7 @@
 /** One fixed sample of each letter, for previews and tests. The names are hostile on purpose. */
 import { calendarDate } from "~/domain/deadline/calendar-date"
-import type { LetterKind, LetterProps } from "./letter-props"
+import type { LetterKind } from "~/domain/letter/letters"
+import type { LetterProps } from "~/domain/letter/letters.schema"
 
 const basics = {
   office: {

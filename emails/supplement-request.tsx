@@ -1,7 +1,7 @@
 /** Asks for what is unclear (補陳, §171 II). */
+import { LETTER_PROPS } from "~/domain/letter/letters.schema"
 import { defineLetter } from "./define-letter"
 import { FollowButton, Paragraph, Written } from "./letter-paper"
-import { LETTER_PROPS } from "./letter-props"
 
 export const supplementRequest = defineLetter(
   LETTER_PROPS["supplement-request"],

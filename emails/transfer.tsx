@@ -1,7 +1,7 @@
 /** Says to which agency the petition was sent (移送, §172 I). */
+import { LETTER_PROPS } from "~/domain/letter/letters.schema"
 import { defineLetter } from "./define-letter"
 import { Paragraph, Written } from "./letter-paper"
-import { LETTER_PROPS } from "./letter-props"
 
 export const transfer = defineLetter(LETTER_PROPS.transfer, (props, words) => {
   const { t } = words

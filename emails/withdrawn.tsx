@@ -1,7 +1,7 @@
 /** Confirms that the petition was taken back at the petitioner's wish. */
+import { LETTER_PROPS } from "~/domain/letter/letters.schema"
 import { defineLetter } from "./define-letter"
 import { Paragraph } from "./letter-paper"
-import { LETTER_PROPS } from "./letter-props"
 
 export const withdrawn = defineLetter(LETTER_PROPS.withdrawn, (props, words) => {
   const { t } = words

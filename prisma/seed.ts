@@ -60,7 +60,7 @@ async function fill(): Promise<void> {
     await seedPlan(worsening)
     await seedFindings(worsening)
   })
-  await appendEvent(db(), { topic: "staff", subjectId: "demo", kind: SEEDED })
+  await appendEvent(db(), { topic: "demo", subjectId: "demo" }, { kind: SEEDED, detail: {} })
 }
 
 const seededFrom = (): CalendarDate => firstDayOf(shiftPeriod(periodOf(today(), "month"), -MONTHS))
@@ -85,9 +85,9 @@ async function seedAnswers(
 
 const isWeekday = (date: CalendarDate): boolean => ![0, 6].includes(weekday(date))
 
-async function timed<Result>(what: string, deed: () => Promise<Result>): Promise<Result> {
+async function timed<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
   const started = performance.now()
-  const result = await deed()
+  const result = await work()
   console.log(`  ${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
   return result
 }

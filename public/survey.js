@@ -32,7 +32,7 @@ function restore() {
     for (const control of form.elements) {
       if (control.name !== field) continue
       if (control.type === "radio" || control.type === "checkbox") control.checked ||= control.value === value
-      else if (control.tagName === "TEXTAREA" && control.value === "") control.value = value
+      else if (control.value === "") control.value = value
     }
   }
 }

@@ -9,7 +9,7 @@ const PHONE_LENGTH = 40
 const PHONE = /^[\d+()#*\-\s.,~]*(?:(?:分機|轉|ext\.?)\s*\d{1,6})?$/i
 
 /** What every form keeps, and without the marks that turn its direction. */
-export const cleanText = (text: string): string => cleanTyped(text.replace(DIRECTION, ""))
+const cleanText = (text: string): string => cleanTyped(text.replace(DIRECTION, ""))
 
 const onOneLine = (text: string): string => cleanText(text).replace(/\s*\n\s*/g, " ")
 

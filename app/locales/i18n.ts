@@ -1,10 +1,12 @@
 /** The i18next instance of a request or a page. Chinese gives the types and fills what another language lacks. */
-import { createInstance, type i18n, type Resource } from "i18next"
+import { createInstance, type i18n, type Resource, type TFunction } from "i18next"
 import { initReactI18next } from "react-i18next"
 import { DEFAULT_LOCALE, type Locale, LOCALES } from "./languages"
 import type { catalog } from "./zh-TW/catalog"
 
 export type Topic = keyof typeof catalog
+/** What gives the words of a topic. */
+export type WordsOf<T extends Topic> = TFunction<T>
 
 declare module "i18next" {
   interface CustomTypeOptions {

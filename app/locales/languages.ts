@@ -28,6 +28,7 @@ export const STAFF_TOPICS = [
   "petition-casework",
   "survey-results",
   "statistics",
+  "statistics-trends",
   "improvement",
   "access",
   "deadline-calendar",

@@ -2,9 +2,10 @@
 import { readFileSync } from "node:fs"
 import { calendarDate, type CalendarDate } from "~/domain/deadline/calendar-date"
 import type { KnownDay } from "~/domain/deadline/office-calendar"
-import { insertYear } from "~/server/deadline/calendar.server"
+import { columnsOfYear } from "~/server/deadline/calendar.server"
+import { now } from "~/server/tools/clock.server"
 import { sha256 } from "~/server/tools/code.server"
-import { db, inTransaction } from "~/server/tools/db.server"
+import { db } from "~/server/tools/db.server"
 
 const SHIPPED_YEARS = [2025, 2026, 2027]
 const SOURCE =
@@ -18,9 +19,9 @@ export async function seedCalendar(): Promise<void> {
       new URL(`./office-calendar/calendar-${year}.csv`, import.meta.url),
       "utf8",
     )
-    await inTransaction((tx) =>
-      insertYear(tx, { year, days: shippedDays(text) }, { source: SOURCE, hash: sha256(text) }),
-    )
+    const version = { source: SOURCE, hash: sha256(text), importedAt: now() }
+    const data = columnsOfYear({ year, days: shippedDays(text) }, version)
+    await db().calendarYear.create({ data, select: { id: true } })
   }
 }
 

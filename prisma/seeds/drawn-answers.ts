@@ -2,12 +2,9 @@
 import { normalQuantile } from "~/domain/statistics/distributions"
 import { type RandomSource } from "~/domain/statistics/seeded-random"
 import { type Entered } from "~/domain/survey/answering"
-import {
-  type Item,
-  type Language,
-  optionKeys,
-  type Questionnaire,
-} from "~/domain/survey/questionnaire"
+import { type Item, type Questionnaire } from "~/domain/survey/questionnaire"
+import { type Language } from "~/domain/survey/words"
+import { lineWordingOf, optionKeys } from "~/domain/survey/kinds/kinds"
 import { drawComment, drawIncident } from "./drawn-words"
 
 export type Visit = { isWorse: boolean; language: Language }
@@ -58,7 +55,7 @@ export function drawAnswers(visit: Visit, content: Questionnaire, random: Random
   )
   const entered: Entered = {}
   for (const item of content.items) {
-    if (item.kind === "scale") {
+    if (lineWordingOf(content, item) !== null) {
       const point = drawPoint(item, feelingOf(item.key, mood, own), random)
       if (point) entered[item.key] = point
     } else if (item.segment && random() < SEGMENT_ANSWERED) {

@@ -1,6 +1,6 @@
 /** What people write in the demonstration: by topic, in several hands. Nobody real is in it. */
 import { type RandomSource } from "~/domain/statistics/seeded-random"
-import { type Language } from "~/domain/survey/questionnaire"
+import { type Language } from "~/domain/survey/words"
 import bank from "./comments.json"
 
 /** Which words speak of which item; the rest of the items have no words of their own. */

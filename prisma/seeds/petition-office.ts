@@ -3,7 +3,7 @@ import { z } from "zod"
 import { ROLES, type Staff } from "~/domain/access/permission"
 import type { OfficeCalendar } from "~/domain/deadline/office-calendar"
 import { NATURES } from "~/domain/petition/petition"
-import { DISPOSITIONS, REMEDIES } from "~/domain/petition/petition-detail"
+import { DISPOSITIONS, REMEDIES } from "~/domain/letter/statements"
 import { officeCalendar } from "~/server/deadline/calendar.server"
 import { db } from "~/server/tools/db.server"
 

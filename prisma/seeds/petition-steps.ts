@@ -1,9 +1,9 @@
-/** What the office and the petitioner do next in a story, by the deeds of casework. */
+/** What the office and the petitioner do next in a story, by the actions of casework. */
 import type { Staff } from "~/domain/access/permission"
 import { neverHappens } from "~/domain/outcome"
 import { db } from "~/server/tools/db.server"
 import { lapseUnconfirmed } from "~/server/petition/filing/file.server"
-import * as deeds from "~/server/petition/casework/actions.server"
+import * as actions from "~/server/petition/casework/actions.server"
 import type { Step } from "./petition-fates"
 import { granted, handlerOf, personOf, type SeedingOffice, type Story } from "./petition-office"
 
@@ -24,24 +24,24 @@ export async function takeStep(step: Step, found: SeededCase): Promise<void> {
   const of = { id }
   switch (step) {
     case "triage":
-      return void granted(await deeds.triagePetition(of, triageOf(found, officer), planner))
+      return void granted(await actions.triagePetition(of, triageOf(found, officer), planner))
     case "reassign":
       return void granted(
-        await deeds.reassignPetition(
+        await actions.reassignPetition(
           of,
           { officerId: other(found, officer).id, reason: "業務調整，改由同課同仁承辦。" },
           planner,
         ),
       )
     case "supplement":
-      return void granted(await deeds.requestSupplement(of, QUESTION, officer))
+      return void granted(await actions.requestSupplement(of, QUESTION, officer))
     case "answer":
       return void granted(
-        await deeds.answerSupplement(id, office.id, "是上週一早上十點左右，號碼牌我有留著。"),
+        await actions.answerSupplement(id, office.id, "是上週一早上十點左右，號碼牌我有留著。"),
       )
     case "ask-extension":
       return void granted(
-        await deeds.requestExtension(
+        await actions.requestExtension(
           of,
           {
             workingDays: 5,
@@ -52,26 +52,26 @@ export async function takeStep(step: Step, found: SeededCase): Promise<void> {
         ),
       )
     case "grant-extension":
-      return void granted(await deeds.judgeExtension(of, APPROVED, director))
+      return void granted(await actions.judgeExtension(of, APPROVED, director))
     case "submit":
-      return void granted(await deeds.submitReply(of, replyOf(story), await holderOf(found)))
+      return void granted(await actions.submitReply(of, replyOf(story), await holderOf(found)))
     case "return":
       return void granted(
-        await deeds.judgeReply(
+        await actions.judgeReply(
           of,
           { decision: "return", remark: "請補上改善的日期，並說明後續如何追蹤。" },
           approverOf(found),
         ),
       )
     case "approve":
-      return void granted(await deeds.judgeReply(of, APPROVED, approverOf(found)))
+      return void granted(await actions.judgeReply(of, APPROVED, approverOf(found)))
     case "close":
-      return void granted(await deeds.closePetition(of, "", await holderOf(found)))
+      return void granted(await actions.closePetition(of, "", await holderOf(found)))
     case "close-on-the-spot":
-      return void granted(await deeds.closePetition(of, story.reply, director))
+      return void granted(await actions.closePetition(of, story.reply, director))
     case "transfer":
       return void granted(
-        await deeds.transferPetition(
+        await actions.transferPetition(
           of,
           {
             agency: await agencyFor(found),
@@ -83,11 +83,11 @@ export async function takeStep(step: Step, found: SeededCase): Promise<void> {
     case "merge":
       return mergeInto(found, planner)
     case "ask-decline":
-      return void granted(await deeds.requestDecline(of, DECLINE, officer))
+      return void granted(await actions.requestDecline(of, DECLINE, officer))
     case "grant-decline":
-      return void granted(await deeds.judgeDecline(of, APPROVED, planner))
+      return void granted(await actions.judgeDecline(of, APPROVED, planner))
     case "withdraw":
-      return void granted(await deeds.withdrawPetition(id, "問題已經解決"))
+      return void granted(await actions.withdrawPetition(id, "問題已經解決"))
     case "lapse":
       return void (await lapseUnconfirmed())
     default:
@@ -174,5 +174,5 @@ async function mergeInto({ id, office }: SeededCase, by: Staff): Promise<void> {
     orderBy: [{ receivedOn: "desc" }, { number: "desc" }],
     select: { number: true },
   })
-  if (main?.number) granted(await deeds.mergePetition({ id }, main.number, by))
+  if (main?.number) granted(await actions.mergePetition({ id }, main.number, by))
 }

@@ -31,7 +31,7 @@ export async function seedPetitions({
     return office ? happeningsOf(planned, { nth, office, today }) : []
   })
   happenings.sort((one, other) => one.at.getTime() - other.at.getTime())
-  for (const { at, deed } of happenings) if (at < until) await atTime(at, deed)
+  for (const { at, step } of happenings) if (at < until) await atTime(at, step)
 }
 
 /** Six of ten at the first office, the rest shared by the others. */
@@ -46,13 +46,13 @@ function happeningsOf(planned: Planned, { nth, office, today }: Placed) {
   const known: { found: SeededCase | null } = { found: null }
   const filed = {
     at: taipeiInstant(receivedOn, clockOf(nth, planned.how === "spoken" ? 9 : 8)),
-    deed: async () => {
+    step: async () => {
       known.found = await file(planned, { nth, office, story })
     },
   }
   const later = planned.steps.map(([step, workingDays]) => ({
     at: stepTime(step, receivedOn, workingDays, { nth, office, today }),
-    deed: async () => {
+    step: async () => {
       if (known.found) await takeStep(step, known.found)
     },
   }))

@@ -1,7 +1,7 @@
 /** The plan that 中正 really had in 107, approved as it was; and next year's draft, carried over from it. */
 import { type Role, ROLES, type Staff } from "~/domain/access/permission"
 import { rocYearOf } from "~/domain/deadline/calendar-date"
-import { PlanDocumentSchema } from "~/domain/improvement/plan"
+import { PlanDocumentSchema } from "~/domain/improvement/plan.schema"
 import type { Outcome } from "~/domain/outcome"
 import { atTime, today } from "~/server/tools/clock.server"
 import { db } from "~/server/tools/db.server"

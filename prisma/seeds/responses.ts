@@ -2,7 +2,7 @@
 import { addDays, type CalendarDate, taipeiInstant, weekday } from "~/domain/deadline/calendar-date"
 import { firstDayOf, periodOf, shiftPeriod } from "~/domain/statistics/period"
 import { type RandomSource, seededRandom } from "~/domain/statistics/seeded-random"
-import { type Language } from "~/domain/survey/questionnaire"
+import { type Language } from "~/domain/survey/words"
 import { atTime, now, today } from "~/server/tools/clock.server"
 import { type Submission, submitResponse } from "~/server/survey/responses.server"
 import { type OpenChannel, openChannelOr404 } from "~/server/survey/questionnaires.server"

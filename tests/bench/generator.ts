@@ -2,7 +2,8 @@
 import type pg from "pg"
 import { seededRandom, type RandomSource } from "~/domain/statistics/seeded-random"
 import { askedItems, type Answers } from "~/domain/survey/branching"
-import { type Item, optionKeys, type Questionnaire } from "~/domain/survey/questionnaire"
+import { type Item, type Questionnaire } from "~/domain/survey/questionnaire"
+import { optionKeys } from "~/domain/survey/kinds/kinds"
 
 export const OFFICE = "bench-office"
 /** Different sets of answers; responses draw from them. Large enough that no total is round. */

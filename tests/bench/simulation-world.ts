@@ -1,5 +1,5 @@
 /** Made-up offices for the simulation: months of answers to several items, with the noise that real ones have. */
-import type { ItemSeries } from "~/domain/statistics/finding-rule"
+import type { WatchedSeries } from "~/domain/statistics/finding-rule"
 import { period, shiftPeriod } from "~/domain/statistics/period"
 import type { RandomSource } from "~/domain/statistics/seeded-random"
 
@@ -32,7 +32,7 @@ export function makeOffice(
   months: number,
   shift: (item: number, month: number) => number,
   random: RandomSource,
-): ItemSeries[] {
+): WatchedSeries[] {
   const moods = Array.from({ length: months }, () => normal(random))
   const sizes = Array.from({ length: months }, () =>
     Math.round(world.answersPerMonth * (1 + world.unevenness * (2 * random() - 1))),

@@ -6,7 +6,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import os from "node:os"
 import path from "node:path"
 import pg from "pg"
-import { QuestionnaireSchema } from "~/domain/survey/questionnaire"
+import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
 import { closeDatabase, openDatabase } from "~/server/tools/db.server"
 import { migrate } from "~/server/tools/migrations.server"
 import { startEmbeddedDatabase } from "~/server/tools/postgres/embedded.server"
@@ -66,10 +66,10 @@ function say(line: string): void {
 type Cost = { seconds: number; processor: number }
 
 /** Wall time, and processor time of this process and the whole database: the second holds on a busy machine too. */
-async function measure(deed: () => Promise<unknown>): Promise<Cost> {
+async function measure(work: () => Promise<unknown>): Promise<Cost> {
   const before = await processorSeconds()
   const start = performance.now()
-  await deed()
+  await work()
   const seconds = (performance.now() - start) / 1000
   return { seconds, processor: (await processorSeconds()) - before }
 }
@@ -136,12 +136,12 @@ async function reads(versionId: string, size: number): Promise<number> {
 type Times = { fastest: number; median: number }
 
 /** The fastest of many is what the work costs; the median also what else the machine was doing. */
-async function timed(deed: () => Promise<unknown>): Promise<Times> {
-  for (let warm = 0; warm < 3; warm++) await deed()
+async function timed(work: () => Promise<unknown>): Promise<Times> {
+  for (let warm = 0; warm < 3; warm++) await work()
   const times: number[] = []
   for (let i = 0; i < REPEATS; i++) {
     const start = performance.now()
-    await deed()
+    await work()
     times.push(performance.now() - start)
   }
   times.sort((a, b) => a - b)

@@ -105,7 +105,7 @@ test("a reply that says too little comes back with what was written", async ({
   await judge()
 })
 
-test("every deed has a page without fault", async ({ page, signIn, judge }) => {
+test("every action has a page without fault", async ({ page, signIn, judge }) => {
   test.slow()
   await signIn("zz-director")
   for (const view of ["new", "waiting", "approval", "ended"]) {
@@ -113,11 +113,11 @@ test("every deed has a page without fault", async ({ page, signIn, judge }) => {
     const found = await page.locator("a[data-queue-link]").first().getAttribute("href")
     await page.goto(found ?? "")
     await judge()
-    const deeds = await page
+    const actions = await page
       .locator(".next a")
       .evaluateAll((links) => links.map((one) => one.getAttribute("href")))
-    for (const deed of deeds) {
-      await page.goto(deed ?? "")
+    for (const action of actions) {
+      await page.goto(action ?? "")
       await judge()
     }
   }

@@ -11,7 +11,7 @@ test("a supervisor reads the trend, and every number of the chart is in a table"
   await signIn("zz-chief")
   await page.goto("/staff/trends")
   await expect(page.locator(".say")).toContainText("整體滿意度")
-  await expect(page.locator(".say em.worsened")).toHaveText("等候時間")
+  await expect(page.locator(".say em.worsened")).toContainText("等候時間")
   await expect(page.getByText("不推論全體民眾")).toBeVisible()
   await expect(page.getByRole("img", { name: /等候時間滿意度由.*超出一般波動/ })).toBeVisible()
   await page.getByText("看圖形背後的表格").click()
@@ -154,7 +154,7 @@ test.describe.serial("from a decline to a locked promise", () => {
     const saved = page.waitForResponse((response) => response.request().method() === "POST")
     await page.getByRole("button", { name: "登記實際月份：每月檢討執行進度" }).click()
     await saved
-    await page.waitForLoadState("networkidle") // the page reads itself anew after the deed
+    await page.waitForLoadState("networkidle") // the page reads itself anew after the action
     await expect(months.getByLabel("3月", { exact: true })).toBeChecked()
     await page
       .getByRole("link", { name: /107年度提升服務品質執行計畫/ })

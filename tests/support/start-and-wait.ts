@@ -2,8 +2,8 @@
 import { migrate } from "~/server/tools/migrations.server"
 import { startEmbeddedDatabase } from "~/server/tools/postgres/embedded.server"
 
-const [, , deed, place = ""] = process.argv
-if (deed === "start") {
+const [, , command, place = ""] = process.argv
+if (command === "start") {
   console.log((await startEmbeddedDatabase(place)).url)
   setInterval(() => {}, 1000)
 } else {

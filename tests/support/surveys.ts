@@ -1,10 +1,7 @@
 /** A published questionnaire and an open channel, for tests that need answers. */
 import { type Mode } from "~/domain/survey/channel"
-import {
-  addChannel,
-  openChannelOr404,
-  publishQuestionnaire,
-} from "~/server/survey/questionnaires.server"
+import { openChannelOr404 } from "~/server/survey/questionnaires.server"
+import { addChannel, publishQuestionnaire } from "~/server/survey/publishing.server"
 import content from "#prisma/seeds/questionnaire.json"
 import { type TestOffice } from "./people"
 

@@ -18,7 +18,7 @@ const CASE_STAFF = [
 ] as const satisfies readonly Role[]
 const CONTROLLERS = ["director", "secretary", "planning_officer"] as const satisfies readonly Role[]
 
-/** Every action of the back office, and the roles that may do it. */
+/** Every permission of the back office, and the roles that may do it. */
 const MAY = {
   "work.view": CASE_STAFF,
   "petition.view": CASE_STAFF,
@@ -50,8 +50,8 @@ const MAY = {
   "staff.manage": ["administrator"],
 } as const satisfies Record<string, readonly Role[]>
 
-export type Action = keyof typeof MAY
-export const ACTIONS = Object.keys(MAY) as Action[]
+export type Permission = keyof typeof MAY
+export const PERMISSIONS = Object.keys(MAY) as Permission[]
 
 /** What a decision needs to know of the person who acts. */
 export type Staff = {
@@ -62,6 +62,6 @@ export type Staff = {
   sectionId: string | null
 }
 
-export function mayDo(role: Role, action: Action): boolean {
-  return (MAY[action] as readonly Role[]).includes(role)
+export function mayDo(role: Role, permission: Permission): boolean {
+  return (MAY[permission] as readonly Role[]).includes(role)
 }

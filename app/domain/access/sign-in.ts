@@ -1,31 +1,9 @@
-/** Signing in: what is asked, and when an account is locked (資通系統防護基準: 15 minutes after 5 failures). */
-import { z } from "zod"
+/** Signing in: when an account is locked (資通系統防護基準: 15 minutes after 5 failures). */
 import { accept, type Outcome, refuse } from "../outcome"
 import { mayDo, type Role } from "./permission"
 
 export const MAX_FAILURES = 5
 export const LOCK_MINUTES = 15
-
-export const SignInForm = z.object({
-  username: z
-    .string()
-    .min(1, "required")
-    .max(80, "too-long")
-    .transform((text) => text.toLowerCase()),
-  password: z.string().min(1, "required").max(200, "too-long"),
-  to: z.string().optional(),
-})
-
-/** NIST SP 800-63B: length counts, not classes of characters; not the one that is known. */
-export const ChangePasswordForm = z
-  .object({
-    currentPassword: z.string().min(1, "required").max(200, "too-long"),
-    newPassword: z.string().min(12, "too-short").max(200, "too-long"),
-  })
-  .refine(({ currentPassword, newPassword }) => currentPassword !== newPassword, {
-    message: "same-password",
-    path: ["newPassword"],
-  })
 
 export const WRONG_NAME_OR_PASSWORD = refuse("wrong-name-or-password", {
   params: { failures: MAX_FAILURES, minutes: LOCK_MINUTES },

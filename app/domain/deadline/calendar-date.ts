@@ -1,5 +1,4 @@
 /** A legal day: a date in the office's calendar (Asia/Taipei), without a time. Compared as text, counted as days. */
-import { z } from "zod"
 
 /** An ISO date, "2026-11-20", that is known to exist. */
 export type CalendarDate = string & { readonly __calendarDate: true }
@@ -20,8 +19,6 @@ export function isCalendarDate(text: string): text is CalendarDate {
   const ms = midnightUtc(text)
   return !Number.isNaN(ms) && fromMidnightUtc(ms) === text
 }
-
-export const CalendarDateSchema = z.string().refine(isCalendarDate, "not-a-date")
 
 /** A date written in the program itself. Throws on a day that does not exist. */
 export function calendarDate(text: string): CalendarDate {

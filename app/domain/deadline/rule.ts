@@ -1,5 +1,4 @@
 /** The limits an office sets for itself and the one the law sets: how many of which unit. */
-import { z } from "zod"
 
 /**
  * `working_day`: the n-th working day after the day of receipt (收件次一工作天起).
@@ -8,11 +7,7 @@ import { z } from "zod"
 export const DEADLINE_UNITS = ["working_day", "calendar_day", "week", "month", "year"] as const
 export type DeadlineUnit = (typeof DEADLINE_UNITS)[number]
 
-export const DeadlineRuleSchema = z.strictObject({
-  unit: z.enum(DEADLINE_UNITS),
-  count: z.int().min(1).max(366),
-})
-export type DeadlineRule = z.infer<typeof DeadlineRuleSchema>
+export type DeadlineRule = { unit: DeadlineUnit; count: number }
 
 /** The two clocks of a petition: what the office promises, and the outer legal bound. */
 export type DeadlineRules = { internal: DeadlineRule; statutory: DeadlineRule }

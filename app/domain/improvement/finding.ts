@@ -1,42 +1,17 @@
 /** A finding: a signal in the answers, frozen as it was seen, that a person confirms, dismisses or acts upon. */
-import { z } from "zod"
+import type { z } from "zod"
 import type { Staff } from "../access/permission"
-import { type CalendarDate, CalendarDateSchema } from "../deadline/calendar-date"
+import type { CalendarDate } from "../deadline/calendar-date"
 import { accept, neverHappens, refuse, type Outcome } from "../outcome"
 import type { ProposedFinding } from "../statistics/finding-rule"
-import {
-  CountedSchema,
-  IntervalSchema,
-  type LinePoint,
-  LinePointSchema,
-  PeriodSchema,
-} from "../statistics/trend-line"
-
-/** Two months or more of one direction: both ends belong to it. */
-const PeriodsSchema = z.object({ from: PeriodSchema, to: PeriodSchema })
+import type { LinePoint } from "../statistics/trend-line"
+import type { EvidenceSchema } from "./finding.schema"
 
 /**
  * What was seen, so that it can be judged again in ten years without the system that saw it: the question as it
  * was asked, which answers, before and after with their numbers, the difference with its interval, the method
  * with its version, and the whole line as it was drawn. Shares and differences are 0–1.
  */
-export const EvidenceSchema = z.object({
-  question: z.string(),
-  /** The trend it was seen in; `mode` null is every way of answering. */
-  filter: z.object({ item: z.string(), period: PeriodSchema, mode: z.string().nullable() }),
-  direction: z.enum(["decline", "improvement"]),
-  before: CountedSchema.extend({ periods: PeriodsSchema }),
-  after: CountedSchema.extend({ periods: PeriodsSchema }),
-  difference: z.object({ value: z.number(), interval: IntervalSchema }),
-  p: z.number(),
-  adjustedP: z.number(),
-  overdispersion: z.number(),
-  isTrial: z.boolean(),
-  method: z.object({ name: z.string(), version: z.string() }),
-  line: z.array(LinePointSchema),
-  design: z.enum(["self-selected", "probability"]),
-  seenOn: CalendarDateSchema,
-})
 export type Evidence = z.infer<typeof EvidenceSchema>
 
 /** The evidence of a signal on the day it was seen, with the line it was seen in. */
@@ -79,12 +54,10 @@ export const isFindingState = (text: string | null): text is FindingState =>
 
 export type Finding = { id: string; officeId: string; status: FindingState; evidence: Evidence }
 
-export type FindingDecision = {
-  status: FindingState
-  decidedAt: Date
-  decidedBy: string
-  reason: string | null
-}
+/** A judgement: who, when, and why where a reason is asked for. */
+export type FindingDecision = { decidedAt: Date; decidedBy: string } & (
+  { status: "confirmed" | "planned"; reason: null } | { status: "dismissed"; reason: string }
+)
 
 export type FindingProblem =
   | "finding-already-confirmed"
@@ -101,7 +74,7 @@ export function decideConfirm(
   by: Decider,
 ): Outcome<FindingDecision, FindingProblem> {
   if (finding.status !== "proposed") return refuse(whyNot(finding.status))
-  return accept(decision("confirmed", by, null))
+  return accept({ status: "confirmed", reason: null, ...decidedBy(by) })
 }
 
 /** Put aside, with a reason that stays: a counter was closed for repair, the question was read differently … */
@@ -115,7 +88,7 @@ export function decideDismiss(
   }
   const given = reason.trim()
   if (given === "") return refuse("reason-required", { field: "reason" })
-  return accept(decision("dismissed", by, given))
+  return accept({ status: "dismissed", reason: given, ...decidedBy(by) })
 }
 
 /** It becomes an item of a plan: only once, and only after somebody has confirmed it. */
@@ -125,13 +98,13 @@ export function decidePlanFinding(
 ): Outcome<FindingDecision, FindingProblem> {
   if (finding.status === "proposed") return refuse("finding-not-confirmed")
   if (finding.status !== "confirmed") return refuse(whyNot(finding.status))
-  return accept(decision("planned", by, null))
+  return accept({ status: "planned", reason: null, ...decidedBy(by) })
 }
 
-export type FindingDeed = "confirm" | "dismiss" | "plan"
+export type FindingAction = "confirm" | "dismiss" | "plan"
 
 /** What may still be done with a finding in this state: the page shows nothing else. */
-export function nextDeeds(status: FindingState): FindingDeed[] {
+export function nextActions(status: FindingState): FindingAction[] {
   switch (status) {
     case "proposed":
       return ["confirm", "dismiss"]
@@ -145,9 +118,7 @@ export function nextDeeds(status: FindingState): FindingDeed[] {
   }
 }
 
-function decision(status: FindingState, by: Decider, reason: string | null): FindingDecision {
-  return { status, decidedAt: by.now, decidedBy: by.staff.name, reason }
-}
+const decidedBy = (by: Decider) => ({ decidedAt: by.now, decidedBy: by.staff.name })
 
 function whyNot(status: FindingState): FindingProblem {
   if (status === "planned") return "finding-already-planned"

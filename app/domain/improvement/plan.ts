@@ -1,66 +1,19 @@
 /** The annual service-quality plan (提升服務品質執行計畫): what it holds, and what may happen to it. */
-import { z } from "zod"
+import type { z } from "zod"
 import { mayDo, type Staff } from "../access/permission"
 import { accept, refuse, type Outcome } from "../outcome"
+import type { PlanContentSchema, PlanDocumentSchema, PlanItemDraftSchema } from "./plan.schema"
 import type { Target } from "./target"
 
-const sentence = z.string().trim().min(1, "required").max(2000, "too-long")
-const withPoints = z.object({ text: sentence, points: z.array(sentence) })
-
-/**
- * The body of a plan, as the office publishes it. The matrix follows that year's award criteria, so its
- * dimensions are the plan's own words and no list of ours.
- */
-export const PlanContentSchema = z.object({
-  basis: z.array(sentence), // 計畫依據
-  goals: z.array(sentence), // 計畫目標
-  mission: withPoints.nullable(), // 組織目標
-  subjects: z.string().trim().max(500, "too-long"), // 實施對象
-  matrix: z.array(
-    z.object({
-      dimension: sentence, // 實施要領
-      strategies: z.array(z.object({ strategy: sentence, method: sentence })), // 執行策略, 執行方法
-    }),
-  ),
-  measures: z.array(sentence), // 推動措施
-  oversight: z.array(withPoints), // 管考方式及獎懲
-  closing: z.array(sentence), // 附則
-  scheduleTitle: sentence, // 作業時程管制表
-  note: sentence.nullable(), // what a reader must know about this copy
-})
+/** The body of a plan, as the office publishes it. */
 export type PlanContent = z.infer<typeof PlanContentSchema>
 
 export const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
 
-/** Months of one row, 1–12: each once, in order. One ticked box arrives as a text, several as an array. */
-export const MonthsSchema = z.preprocess(
-  (ticked) => (ticked === undefined || ticked === "" ? [] : [ticked].flat()),
-  z
-    .array(z.coerce.number().int("not-a-month").min(1, "not-a-month").max(12, "not-a-month"))
-    .transform((months) => [...new Set(months)].sort((a, b) => a - b)),
-)
-
-export const WorkRowSchema = z.object({
-  work: z.string().trim().min(1, "required").max(500, "too-long"),
-  plannedMonths: MonthsSchema,
-})
-
 /** One item as somebody writes it: title, 課室 and its rows of work. */
-export const PlanItemDraftSchema = z.object({
-  title: z.string().trim().min(1, "item-title-missing").max(200, "too-long"),
-  owner: z.string().trim().min(1, "owner-missing").max(40, "too-long"),
-  workRows: z.array(WorkRowSchema).min(1, "work-missing").max(12, "too-many-rows"),
-})
 export type PlanItemDraft = z.infer<typeof PlanItemDraftSchema>
 
 /** A whole plan as a document: what the seeds and an import bring. */
-export const PlanDocumentSchema = z.object({
-  rocYear: z.number().int().min(60).max(300),
-  title: sentence,
-  documentNo: z.string().nullable(),
-  content: PlanContentSchema,
-  items: z.array(PlanItemDraftSchema.extend({ number: z.number().int().min(1) })),
-})
 export type PlanDocument = z.infer<typeof PlanDocumentSchema>
 
 export const PLAN_STATES = ["draft", "approved"] as const

@@ -1,14 +1,10 @@
 /** What an improvement promises, said before it starts: metric, direction, threshold, window and test. */
-import { z } from "zod"
-import { CalendarDateSchema, daysBetween, isCalendarDate } from "../deadline/calendar-date"
+import type { z } from "zod"
+import { daysBetween } from "../deadline/calendar-date"
 import { accept, refuse, type Outcome } from "../outcome"
+import type { TargetDraftSchema, TargetSchema } from "./target.schema"
 
 export const DIRECTIONS = ["rise", "fall"] as const
-export type Direction = (typeof DIRECTIONS)[number]
-
-/** One stretch of days, both ends belong to it. */
-export const SpanSchema = z.object({ from: CalendarDateSchema, to: CalendarDateSchema })
-export type Span = z.infer<typeof SpanSchema>
 
 /** How a difference is judged. A new way gets a new version; old targets keep theirs. */
 export const EFFECT_TEST = {
@@ -19,36 +15,9 @@ export const EFFECT_TEST = {
 } as const
 
 /** A locked promise. Shares are 0–1; `minimumChange` 0.05 is five percentage points, always positive. */
-export const TargetSchema = z.object({
-  metric: z.literal("satisfied-share"),
-  item: z.string().min(1),
-  direction: z.enum(DIRECTIONS),
-  minimumChange: z.number().gt(0).max(1),
-  baseline: z.object({
-    count: z.number().int().min(0),
-    n: z.number().int().min(1),
-    span: SpanSchema,
-  }),
-  window: SpanSchema,
-  test: z.object({
-    name: z.literal(EFFECT_TEST.name),
-    version: z.literal(EFFECT_TEST.version),
-    level: z.number(),
-    power: z.number(),
-  }),
-})
 export type Target = z.infer<typeof TargetSchema>
 
 /** What a person fills in: points as a percentage ("5" is five points) and the days that will be compared. */
-export const TargetDraftSchema = z.object({
-  minimumChange: z.coerce
-    .number("not-a-number")
-    .gt(0, "must-be-positive")
-    .max(100, "too-large")
-    .transform((points) => points / 100),
-  windowFrom: z.string().refine(isCalendarDate, "window-from-not-a-date"),
-  windowTo: z.string().refine(isCalendarDate, "window-to-not-a-date"),
-})
 export type TargetDraft = z.infer<typeof TargetDraftSchema>
 
 export type TargetProblem =

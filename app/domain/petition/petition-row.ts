@@ -1,10 +1,9 @@
 /** Reads a petition from its columns and writes it back. A row that is not a possible petition throws. */
-import { z } from "zod"
-import { type CalendarDate, CalendarDateSchema } from "../deadline/calendar-date"
-import { DAY_REASONS } from "../deadline/office-calendar"
-import { DeadlineRuleSchema } from "../deadline/rule"
-import { type Clock, isRegistered, NATURES, type Petition, SOURCES, STATUSES } from "./petition"
-import { DETAIL } from "./petition-detail"
+import type { CalendarDate } from "../deadline/calendar-date"
+import { CalendarDateSchema } from "../deadline/calendar-date.schema"
+import { type Clock, isRegistered, type Petition } from "./petition"
+import { DETAIL } from "./petition-detail.schema"
+import { NatureSchema, SourceSchema, StatusSchema, TraceSchema } from "./petition-row.schema"
 
 /** The columns a petition is read from. Days are midnights in UTC, as the database gives them. */
 export type PetitionRow = {
@@ -34,26 +33,8 @@ export type PetitionRow = {
   merged: { id: string }[]
 }
 
-const TraceSchema = z.array(
-  z.object({
-    rule: DeadlineRuleSchema,
-    receivedOn: CalendarDateSchema,
-    dueOn: CalendarDateSchema,
-    until: z.enum(["end-of-day", "noon"]),
-    trace: z.array(
-      z.object({
-        date: CalendarDateSchema,
-        counted: z.boolean(),
-        nth: z.number().nullable(),
-        reason: z.enum([...DAY_REASONS, "received"]),
-        name: z.string(),
-      }),
-    ),
-  }),
-)
-
 export function petitionOf(row: PetitionRow): Petition {
-  const status = z.enum(STATUSES).parse(row.status)
+  const status = StatusSchema.parse(row.status)
   switch (status) {
     case "pending_confirmation":
     case "lapsed":
@@ -98,8 +79,8 @@ export function petitionOf(row: PetitionRow): Petition {
 
 function filed(row: PetitionRow) {
   const { id, officeId, categoryId, confidential, locale, subject, content, filedAt } = row
-  const nature = z.enum(NATURES).parse(row.nature)
-  const source = z.enum(SOURCES).parse(row.source)
+  const nature = NatureSchema.parse(row.nature)
+  const source = SourceSchema.parse(row.source)
   return {
     id,
     officeId,

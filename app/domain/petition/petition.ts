@@ -144,8 +144,3 @@ export function isOpenStatus(status: Status): boolean {
 export function isRegistered(petition: Petition): petition is RegisteredPetition {
   return petition.status !== "pending_confirmation" && petition.status !== "lapsed"
 }
-
-/** Late means tomorrow: a petition due today is not overdue. */
-export function isOverdue(petition: Petition, today: CalendarDate): boolean {
-  return isOpen(petition) && petition.clock.dueOn < today
-}

@@ -9,7 +9,7 @@ import type { CountProblem, Interval } from "./interval"
 import type { Period } from "./period"
 import type { SeriesProblem, SharePoint } from "./series"
 
-export type ItemSeries = {
+export type WatchedSeries = {
   officeId: string
   item: string
   question: string
@@ -48,7 +48,7 @@ export const LEVEL_SHIFT_RULE: FindingRule = {
 export type Span = { from: Period; to: Period }
 
 /** Frozen with the finding; never computed again. */
-export type Evidence = {
+export type ProposalEvidence = {
   question: string
   /** The months that changed. */
   period: Span
@@ -79,7 +79,7 @@ export type ProposedFinding = {
   /** The month in which it was seen: the last of the evidence's period. */
   seenIn: Period
   direction: "decline" | "improvement"
-  evidence: Evidence
+  evidence: ProposalEvidence
 }
 
 export type NotJudged = {

@@ -8,12 +8,12 @@
  */
 import { accept, type Outcome, refuse } from "../outcome"
 import {
-  type Evidence,
+  type ProposalEvidence,
   type FindingRule,
   type FindingsProblem,
   type FindingsReport,
   isRule,
-  type ItemSeries,
+  type WatchedSeries,
   LEVEL_SHIFT_RULE,
   type NotJudged,
   type ProposedFinding,
@@ -30,7 +30,7 @@ import { likelihoodOf, overdispersionOf, testShift } from "./shift-test"
  * Give the whole history, not the last months of it: keys are the same in every run because every run begins alike.
  */
 export function findFindings(
-  series: readonly ItemSeries[],
+  series: readonly WatchedSeries[],
   rule: FindingRule = LEVEL_SHIFT_RULE,
 ): Outcome<FindingsReport, FindingsProblem> {
   if (series.length === 0) return refuse("empty-series")
@@ -64,10 +64,15 @@ const nameOf = (one: { officeId: string; item: string }): string =>
   JSON.stringify([one.officeId, one.item])
 
 /** An item while its months are walked through: `level` is where its present level begins. */
-type Track = { series: ItemSeries; points: SharePoint[]; place: Map<Period, number>; level: number }
+type Track = {
+  series: WatchedSeries
+  points: SharePoint[]
+  place: Map<Period, number>
+  level: number
+}
 
 function trackOf(
-  series: ItemSeries,
+  series: WatchedSeries,
   rule: FindingRule,
 ): Outcome<Track, SeriesProblem | CountProblem | "too-few-periods"> {
   const run = newestRun(series.points)
@@ -155,7 +160,7 @@ function describe(
   const shift = testShift(candidate.before, candidate.after, candidate.overdispersion)
   const { officeId, item, question } = track.series
   const methodVersion = `${rule.name}-${rule.version}`
-  const evidence: Evidence = {
+  const evidence: ProposalEvidence = {
     question,
     period: spanOf(window),
     baselinePeriod: spanOf(baseline),

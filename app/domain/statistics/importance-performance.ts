@@ -14,14 +14,16 @@ export type GridItem = { key: string; importance: Measured; performance: Measure
 /** 加強改善 · 繼續保持 · 次要改善 · 供給過度 · 未定 */
 export type Quadrant = "improve" | "keep" | "low-priority" | "possible-overkill" | "undecided"
 
-export type Grid = {
+export type PriorityGrid = {
   crossHair: { rule: "mean-of-items"; importance: number; performance: number }
   items: (GridItem & { quadrant: Quadrant })[]
 }
 
 export type GridProblem = "too-few-items" | "not-a-measure"
 
-export function importancePerformance(items: readonly GridItem[]): Outcome<Grid, GridProblem> {
+export function importancePerformance(
+  items: readonly GridItem[],
+): Outcome<PriorityGrid, GridProblem> {
   if (items.length < 2) return refuse("too-few-items")
   const broken = items.find((item) => !isMeasured(item.importance) || !isMeasured(item.performance))
   if (broken) return refuse("not-a-measure", { field: broken.key })

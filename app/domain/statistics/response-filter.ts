@@ -1,22 +1,9 @@
 /** Which responses a number speaks of, and how counts come back: the one shape behind every table, chart, drill-down and export. */
-import { z } from "zod"
-import { CalendarDateSchema } from "../deadline/calendar-date"
+import type { z } from "zod"
+import type { ResponseFilterSchema } from "./response-filter.schema"
 import type { PublishedTable } from "./suppression"
 
-const keys = z.array(z.string().min(1).max(100)).max(200).optional()
-
 /** Absent means "all". `from` and `to` are days of answering, both included. */
-export const ResponseFilterSchema = z.strictObject({
-  officeIds: keys,
-  questionnaireId: z.uuid().optional(),
-  versionIds: z.array(z.uuid()).max(200).optional(),
-  channelIds: z.array(z.uuid()).max(200).optional(),
-  modes: keys,
-  from: CalendarDateSchema.optional(),
-  to: CalendarDateSchema.optional(),
-  /** Only those who gave this answer to a 基本資料 item. */
-  segment: z.strictObject({ item: z.string().min(1), option: z.string().min(1) }).optional(),
-})
 export type ResponseFilter = z.infer<typeof ResponseFilterSchema>
 
 export const COUNT_BY = [

@@ -3,55 +3,27 @@
  * The sentence is chosen by the result, not by its author: a change is called one only when its 95 % interval leaves out 0;
  * under 5 answers nothing is said, under 30 a warning is; what chose itself is never called a sample.
  * Source: ui.md "Reports". The words are in locales/{zh-TW,en}/statistics.json under "sentences".
- * Example: 282 of 300 before, 260 of 300 after → "fell", 7.3 points; 282 and 280 → "unchanged" with what could have been seen.
+ * Example: 282 of 300 before, 260 of 300 after → "fell", 7.3 points; 282 and 280 → "unchanged" and what could be seen.
  */
 import { accept, type Outcome } from "../outcome"
 import { type Ranked } from "./importance-performance"
 import { checkCounted, type Counted, type Interval } from "./interval"
 import type { TimeQuantile } from "./kaplan-meier"
-import { smallestVisibleChange } from "./power"
-import { differenceOf, type ProportionProblem, proportionOf } from "./proportion"
+import { type Difference, type ProportionProblem, proportionOf } from "./proportion"
 import { type Sample, samplingError, isProbabilitySample } from "./sample"
+import type { Sentence, SentenceKey } from "./sentence"
 import { SMALLEST_SHOWN } from "./suppression"
 import type { OnTime } from "./time-to-answer"
 import type { TopicChange } from "./topics"
-
-export const SENTENCE_KEYS = [
-  "no-answers",
-  "too-few",
-  "share",
-  "small-sample",
-  "not-a-sample",
-  "sampling-error",
-  "rose",
-  "fell",
-  "unchanged",
-  "could-have-seen",
-  "could-have-seen-rise",
-  "could-have-seen-fall",
-  "could-see-nothing",
-  "driver",
-  "drivers-together",
-  "on-time",
-  "no-case-due",
-  "overdue-open",
-  "half-within",
-  "nine-of-ten-within",
-  "quantile-not-reached",
-  "topic-rising",
-  "topic-falling",
-  "no-topic-changed",
-] as const
-export type SentenceKey = (typeof SENTENCE_KEYS)[number]
-
-/** Numbers come rounded to what is read aloud; `about` is the caller's own words for what was measured. */
-export type Sentence = { key: SentenceKey; params: Record<string, string | number> }
+import type { ItemChange } from "./trend-report"
 
 export const SMALL_SAMPLE = 30
 
 const say = (key: SentenceKey, params: Sentence["params"] = {}): Sentence => ({ key, params })
 /** "93.4" for .934; points likewise. */
 const percent = (share: number): string => (Math.abs(share) * 100).toFixed(1)
+/** 1183 as "1,183". */
+const whole = (n: number): string => n.toLocaleString("en-US")
 const bounds = ({ low, high }: Interval) => ({ low: percent(low), high: percent(high) })
 
 /** One share: what it is, of how many, how sure. */
@@ -68,48 +40,51 @@ export function shareSentences(
   if (!share.ok) return share
   const { value, interval, n } = share.value
   return accept([
-    say("share", { about, percent: percent(value), ...bounds(interval), n }),
+    say("share", { about, percent: percent(value), ...bounds(interval), n: whole(n) }),
     ...caveats([n], sample),
   ])
 }
 
-/** A change between two groups or periods, or that none was seen and what could have been. */
+/** `ALONE` names the item and both periods; `SINCE` follows a sentence that has just said this period's share. */
+const ALONE = { rose: "rose", fell: "fell", unchanged: "unchanged" } as const
+export const SINCE = {
+  rose: "rose-since",
+  fell: "fell-since",
+  unchanged: "unchanged-since",
+} as const
+
+/**
+ * An item's change as it was judged: the verdict is the comparison's, never a second opinion. Without an earlier
+ * period only the share is said.
+ */
 export function changeSentences(
   about: string,
-  { before, after }: { before: Counted; after: Counted },
-  sample: Sample,
-): Outcome<Sentence[], ProportionProblem> {
-  if (before.n === 0 || after.n === 0) return accept([say("no-answers", { about })])
-  const difference = differenceOf(before, after)
-  if (!difference.ok) return difference
-  const { value, interval } = difference.value
-  if (Math.min(before.n, after.n) < SMALLEST_SHOWN) {
-    return accept([say("too-few", { about, fewest: SMALLEST_SHOWN })])
-  }
+  change: ItemChange,
+  keys: typeof ALONE | typeof SINCE = ALONE,
+): Sentence[] {
+  const { now, difference, verdict } = change
+  if (!now) return [say("too-few", { about, fewest: SMALLEST_SHOWN })]
+  if (!difference) return [say("no-earlier-period")]
   const params = {
     about,
-    before: percent(before.count / before.n),
-    after: percent(after.count / after.n),
-    points: percent(value),
-    nBefore: before.n,
-    nAfter: after.n,
+    before: percent(difference.before.value),
+    after: percent(difference.after.value),
+    points: percent(difference.value),
+    nBefore: whole(difference.before.n),
+    nAfter: whole(difference.after.n),
   }
-  const rest = caveats([before.n, after.n], sample)
-  if (interval.low > 0) return accept([say("rose", { ...params, ...bounds(interval) }), ...rest])
-  if (interval.high < 0) {
-    const fall = { low: percent(interval.high), high: percent(interval.low) }
-    return accept([say("fell", { ...params, ...fall }), ...rest])
-  }
-  return accept([say("unchanged", params), ...whatCouldBeSeen(before, after), ...rest])
+  if (verdict === "improved") return [say(keys.rose, { ...params, ...bounds(difference.interval) })]
+  if (verdict === "worsened") return [say(keys.fell, { ...params, ...lost(difference) })]
+  return [say(keys.unchanged, params), ...whatCouldBeSeen(change.visible)]
 }
 
-function whatCouldBeSeen(before: Counted, after: Counted): Sentence[] {
-  const visible = smallestVisibleChange(before.count / before.n, {
-    before: before.n,
-    after: after.n,
-  })
-  if (!visible.ok) return []
-  const { fall, rise } = visible.value
+/** The points lost, smaller end first. */
+const lost = ({ interval }: Difference) =>
+  bounds({ ...interval, low: -interval.high, high: -interval.low })
+
+function whatCouldBeSeen(visible: ItemChange["visible"]): Sentence[] {
+  if (!visible) return []
+  const { fall, rise } = visible
   if (fall !== null && rise !== null)
     return [say("could-have-seen", { fall: percent(fall), rise: percent(rise) })]
   if (fall !== null) return [say("could-have-seen-fall", { fall: percent(fall) })]

@@ -10,7 +10,7 @@ import { DEFAULT_LEVEL } from "./interval"
 import { type Difference, differenceOf, type Proportion, proportionOf } from "./proportion"
 
 /** `words` is one word, or two that stand beside each other. */
-export type Topic = { words: readonly string[]; share: Proportion }
+export type CommentTopic = { words: readonly string[]; share: Proportion }
 export type TopicChange = {
   words: readonly string[]
   change: Difference
@@ -32,10 +32,10 @@ type Options = { stopWords?: ReadonlySet<string>; fewest?: number }
 export function topicsOf(
   comments: readonly (readonly string[])[],
   { stopWords = new Set(), fewest = FEWEST_COMMENTS }: Options = {},
-): Outcome<Topic[], TopicProblem> {
+): Outcome<CommentTopic[], TopicProblem> {
   if (comments.length === 0) return refuse("no-comments")
   const counts = countPhrases(comments, stopWords)
-  const topics: Topic[] = []
+  const topics: CommentTopic[] = []
   for (const [phrase, count] of counts) {
     if (count < fewest || isSaidByPair(phrase, count, counts)) continue
     const share = proportionOf({ count, n: comments.length })
@@ -46,7 +46,7 @@ export function topicsOf(
 }
 
 const BESIDE = " "
-const byFrequency = (a: Topic, b: Topic) =>
+const byFrequency = (a: CommentTopic, b: CommentTopic) =>
   b.share.count - a.share.count || (a.words.join(BESIDE) < b.words.join(BESIDE) ? -1 : 1)
 
 /** In how many comments each word and each pair of neighbours occurs. */

@@ -3,35 +3,18 @@
  * Limits come from the first periods of the newest unbroken run; a changed wording starts a new run.
  * Example: twelve months near 91 %, then 85 % of 600 → the thirteenth carries "outside-limits", below.
  */
-import { z } from "zod"
+import type { z } from "zod"
 import { chartOfShares } from "./control-chart"
 import { shareLimits } from "./control-limits"
-import { RULES } from "./control-rules"
 import type { Counted } from "./interval"
-import { firstDayOf, isPeriod, type Period, shiftPeriod } from "./period"
+import { firstDayOf, type Period, shiftPeriod } from "./period"
 import { proportionOf } from "./proportion"
 import { type Break, newestRun, type SharePoint } from "./series"
 import { SMALLEST_SHOWN } from "./suppression"
+import type { LinePointSchema } from "./trend-line.schema"
 import type { ItemSeries } from "./trend-report"
 
-export const PeriodSchema = z.string().refine(isPeriod, "not-a-period")
-export const CountedSchema = z.object({
-  count: z.number().int().min(0),
-  n: z.number().int().min(1),
-})
-export const IntervalSchema = z.object({ low: z.number(), high: z.number(), level: z.number() })
-
-/** One period of a line. Numbers are null where fewer than five answered. A schema, because findings keep their line. */
-export const LinePointSchema = z.object({
-  period: PeriodSchema,
-  counted: CountedSchema.nullable(),
-  share: z.number().nullable(),
-  interval: IntervalSchema.nullable(),
-  limits: z
-    .object({ centre: z.number(), low: z.number(), high: z.number(), isTrial: z.boolean() })
-    .nullable(),
-  signals: z.array(z.object({ rule: z.enum(RULES), side: z.enum(["above", "below"]) })),
-})
+/** One period of a line. Numbers are null where fewer than five answered. */
 export type LinePoint = z.infer<typeof LinePointSchema>
 
 export type TrendLine = { item: string; points: LinePoint[]; brokenAt: Break | null }

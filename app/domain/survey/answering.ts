@@ -1,19 +1,12 @@
 /** What counts as an answer: from the values a form carried to the answers that are kept. */
-import { characterCount, cleanText } from "../form"
-import { accept, type Outcome, type Problem } from "../outcome"
+import { accept, type Outcome } from "../outcome"
 import { type Answers, askedItems } from "./branching"
-import { type Item, optionKeys, type Questionnaire } from "./questionnaire"
+import type { AnswerProblem, Reading } from "./kinds/kind"
+import { readAnswer } from "./kinds/kinds"
+import type { Item, Questionnaire } from "./questionnaire"
 
 /** What a form carried, as it came: nothing in it is trusted. */
 export type Entered = Record<string, string | string[]>
-
-export type AnswerProblem =
-  | "answer-required"
-  | "answer-unknown"
-  | "answer-one"
-  | "answer-too-many"
-  | "answer-too-long"
-  | "answer-nothing"
 
 /**
  * Decides the answers of a submission. Fields that are no item of this version, and follow-ups that were not
@@ -24,7 +17,7 @@ export function decideAnswers(
   content: Questionnaire,
   entered: Entered,
 ): Outcome<Answers, AnswerProblem> {
-  const readings = new Map(content.items.map((item) => [item.key, readAnswer(item, entered)]))
+  const readings = new Map(content.items.map((item) => [item.key, readEntered(item, entered)]))
   const given: Answers = {}
   for (const [key, reading] of readings)
     if (reading.answer !== undefined) given[key] = reading.answer
@@ -43,32 +36,12 @@ export function decideAnswers(
   return accept(answers)
 }
 
-type Reading = { answer?: string | string[]; problem?: Problem<AnswerProblem> }
-
-function readAnswer(item: Item, entered: Entered): Reading {
+/** The values of the item's field, whatever came with the form. */
+function readEntered(item: Item, entered: Entered): Reading {
   const raw = Object.hasOwn(entered, item.key) ? entered[item.key] : undefined
-  const values = (raw === undefined ? [] : [raw].flat()).filter(
-    (value) => typeof value === "string",
+  const values = raw === undefined ? [] : [raw].flat()
+  return readAnswer(
+    item,
+    values.filter((value) => typeof value === "string"),
   )
-  if (item.kind === "text") return readText(values.join("\n"), item.limit)
-  const chosen = [...new Set(values.map((value) => value.trim()).filter((value) => value !== ""))]
-  const options = optionKeys(item)
-  if (chosen.length === 0) return {}
-  if (chosen.some((option) => !options.includes(option)))
-    return { problem: { code: "answer-unknown" } }
-  if (item.kind !== "multiple") {
-    return chosen.length === 1 ? { answer: chosen[0] } : { problem: { code: "answer-one" } }
-  }
-  const atMost = item.atMost ?? options.length
-  if (chosen.length > atMost) return { problem: { code: "answer-too-many", params: { atMost } } }
-  return { answer: options.filter((option) => chosen.includes(option)) }
-}
-
-function readText(raw: string, limit: number): Reading {
-  const text = cleanText(raw)
-  if (text === "") return {}
-  const length = characterCount(text)
-  return length > limit
-    ? { problem: { code: "answer-too-long", params: { limit, length } } }
-    : { answer: text }
 }

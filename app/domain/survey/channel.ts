@@ -1,20 +1,18 @@
 /** Where a questionnaire is reached, how, and when it no longer is. */
-import { z } from "zod"
+import type { z } from "zod"
+import type { Change } from "../change"
 import { accept, type Outcome, refuse } from "../outcome"
-import { type Language, type Words, WordsSchema } from "./questionnaire"
+import type { ChannelDraftSchema } from "./channel.schema"
+import type { ChannelEvent } from "./events"
+import type { Language, Words } from "./words"
 
 /** How answers come in. They are kept apart in reports: a tablet beside the clerk is not a letter from home. */
 export const MODES = ["qr", "tablet", "web", "paper", "phone"] as const
 export type Mode = (typeof MODES)[number]
 
 /** A short address is typed from posters: lower case letters and digits. */
-const CODE = /^[a-z0-9][a-z0-9-]{1,30}$/
+export const CHANNEL_CODE = /^[a-z0-9][a-z0-9-]{1,30}$/
 
-export const ChannelDraftSchema = z.object({
-  code: z.string().trim().toLowerCase().regex(CODE, "not-a-code"),
-  mode: z.enum(MODES, "required"),
-  label: WordsSchema,
-})
 export type ChannelDraft = z.infer<typeof ChannelDraftSchema>
 
 /** A channel as the citizen's page needs it. `version` is null until something is published. */
@@ -31,7 +29,7 @@ export type Channel = {
 }
 
 /** Whether it can be looked up at all: anything else need not be asked of the database. */
-export const isChannelCode = (text: string): boolean => CODE.test(text)
+export const isChannelCode = (text: string): boolean => CHANNEL_CODE.test(text)
 
 /** Opens or closes; refuses what is already so, so that nothing is recorded twice. */
 export function decideOpening(
@@ -40,6 +38,37 @@ export function decideOpening(
 ): Outcome<{ isOpen: boolean }, "already-open" | "already-closed"> {
   if (channel.isOpen === isOpen) return refuse(isOpen ? "already-open" : "already-closed")
   return accept({ isOpen })
+}
+
+/** What a decision about a channel needs to know of it. */
+export type ChannelRecord = { id: string; code: string; officeId: string; isOpen: boolean }
+export type ChannelChange = Change<ChannelRecord, ChannelEvent>
+
+/** A new channel is open. One code leads to one channel, whichever office has it. */
+export function decideNewChannel(
+  channel: Omit<ChannelRecord, "isOpen">,
+  isTaken: boolean,
+): Outcome<ChannelChange, "code-taken"> {
+  if (isTaken) return refuse("code-taken", { field: "code" })
+  const { code } = channel
+  return accept({
+    next: { ...channel, isOpen: true },
+    events: [{ kind: "channel.added", detail: { code } }],
+  })
+}
+
+/** Opens or closes a channel, and says so in its history. */
+export function decideChannelOpening(
+  channel: ChannelRecord,
+  isOpen: boolean,
+): Outcome<ChannelChange, "already-open" | "already-closed"> {
+  const decided = decideOpening(channel, isOpen)
+  if (!decided.ok) return decided
+  const detail = { code: channel.code }
+  return accept({
+    next: { ...channel, ...decided.value },
+    events: [{ kind: isOpen ? "channel.opened" : "channel.closed", detail }],
+  })
 }
 
 /** What a reader calls the office. */

@@ -1,19 +1,15 @@
 /** What the answers say, item by item: how they are spread, of how many, and the 滿意度 with its interval. */
+import type { Counted } from "../statistics/interval"
 import { type TallyGroup } from "../statistics/response-filter"
 import { type Proportion, proportionOf } from "../statistics/proportion"
-import {
-  type Item,
-  NOT_APPLICABLE,
-  optionKeys,
-  type Questionnaire,
-  SATISFIED,
-} from "./questionnaire"
+import { SMALL_SAMPLE } from "../statistics/sentences"
+import { SMALLEST_SHOWN } from "../statistics/suppression"
+import type { KindResult, OptionCounts } from "./kinds/kind"
+import { resultOf } from "./kinds/kinds"
+import type { Item, Questionnaire } from "./questionnaire"
 
 /** How much the numbers can bear: under 5 answers nothing is shown, under 30 they come with a warning. */
 export type Weight = "none" | "hidden" | "small" | "enough"
-
-export const SHOWN_FROM = 5
-export const ENOUGH_FROM = 30
 
 export type OptionShare = { option: string; count: number; share: number }
 
@@ -25,21 +21,23 @@ export type ItemResult = {
   weight: Weight
   /** In the order of the questionnaire; empty when hidden. */
   spread: OptionShare[]
-  /** 滿意度: 非常滿意 and 滿意 of n, with its 95 % Wilson interval. Only scales, only when shown. */
+  /** Whether its answers are levels of satisfaction. */
+  isRated: boolean
+  /** 滿意度: 非常滿意 and 滿意 of n, with its 95 % Wilson interval. Only of what is rated, only when shown. */
   satisfaction: Proportion | null
 }
 
 /** The results of every item that can be counted, in the order of the questionnaire. */
 export function resultsOf(content: Questionnaire, tally: TallyGroup): ItemResult[] {
-  return content.items
-    .filter(({ kind }) => kind !== "text")
-    .map((item) => resultOf(item, tally.items[item.key]?.options ?? {}, tally.responses))
+  return content.items.flatMap((item) => {
+    const counts = tally.items[item.key]?.options ?? {}
+    const counted = resultOf(item, counts, tally.responses)
+    return counted ? [shownResult(item, counts, counted)] : []
+  })
 }
 
-function resultOf(item: Item, counts: Record<string, number>, responses: number): ItemResult {
-  const options = optionKeys(item).filter((option) => option !== NOT_APPLICABLE)
-  // Ticks of a multiple choice overlap and none is an answer too, so their shares are of everybody who answered.
-  const n = item.kind === "multiple" ? responses : sum(counts, options)
+function shownResult(item: Item, counts: OptionCounts, counted: KindResult): ItemResult {
+  const { n, notApplicable, options, satisfied } = counted
   const weight = weightOf(n)
   const isShown = weight === "small" || weight === "enough"
   const shareOf = (option: string) => ({
@@ -50,24 +48,22 @@ function resultOf(item: Item, counts: Record<string, number>, responses: number)
   return {
     item,
     n,
-    notApplicable: counts[NOT_APPLICABLE] ?? 0,
+    notApplicable,
     weight,
     spread: isShown ? options.map(shareOf) : [],
-    satisfaction: isShown && item.kind === "scale" ? satisfactionOf(counts, n) : null,
+    isRated: satisfied !== null,
+    satisfaction: isShown && satisfied !== null ? satisfactionOf({ count: satisfied, n }) : null,
   }
 }
 
 /** What `n` answers can bear. */
 export function weightOf(n: number): Weight {
   if (n === 0) return "none"
-  if (n < SHOWN_FROM) return "hidden"
-  return n < ENOUGH_FROM ? "small" : "enough"
+  if (n < SMALLEST_SHOWN) return "hidden"
+  return n < SMALL_SAMPLE ? "small" : "enough"
 }
 
-function satisfactionOf(counts: Record<string, number>, n: number): Proportion | null {
-  const proportion = proportionOf({ count: sum(counts, SATISFIED), n })
+function satisfactionOf(counted: Counted): Proportion | null {
+  const proportion = proportionOf(counted)
   return proportion.ok ? proportion.value : null
 }
-
-const sum = (counts: Record<string, number>, options: readonly string[]): number =>
-  options.reduce((total, option) => total + (counts[option] ?? 0), 0)

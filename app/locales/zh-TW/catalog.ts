@@ -9,6 +9,7 @@ import desk from "./page-staff.json"
 import casework from "./petition-casework.json"
 import results from "./survey-results.json"
 import statistics from "./statistics.json"
+import trends from "./statistics-trends.json"
 import improvement from "./improvement.json"
 import access from "./access.json"
 import calendar from "./deadline-calendar.json"
@@ -25,6 +26,7 @@ export const catalog = {
   "petition-casework": casework,
   "survey-results": results,
   statistics,
+  "statistics-trends": trends,
   improvement,
   access,
   "deadline-calendar": calendar,

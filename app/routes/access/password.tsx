@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node"
 import { Form, useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { ChangePasswordForm } from "~/domain/access/sign-in"
+import { ChangePasswordForm } from "~/domain/access/sign-in.schema"
 import { changePassword } from "~/server/access/accounts.server"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { wordsFor } from "~/server/tools/locale.server"

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
-import { CalendarImportForm } from "~/domain/deadline/closure-form"
+import { CalendarImportForm } from "~/domain/deadline/closure.schema"
 import { importCalendarYear } from "~/server/deadline/calendar.server"
 import { readForm } from "~/server/tools/form.server"
 import { requireStaff } from "~/server/access/session.server"

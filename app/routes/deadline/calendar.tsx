@@ -9,7 +9,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { mayDo } from "~/domain/access/permission"
 import { yearOf } from "~/domain/deadline/calendar-date"
-import { ClosureForm } from "~/domain/deadline/closure-form"
+import { OfficeClosureForm } from "~/domain/deadline/closure.schema"
 import { dateInWords } from "~/domain/deadline/date-words"
 import { knownYears } from "~/domain/deadline/office-calendar"
 import { REACH_WARNING_DAYS } from "~/domain/deadline/rule"
@@ -63,7 +63,7 @@ function askedYear(request: Request): number {
 
 export async function action({ request }: ActionFunctionArgs) {
   const staff = await requireStaff(request, "calendar.edit")
-  const form = await readForm(request, ClosureForm)
+  const form = await readForm(request, OfficeClosureForm)
   if (!form.ok) return showProblems(form)
   const added = await addClosure(form.value, staff)
   if (!added.ok) return showProblems(added, form.entered)

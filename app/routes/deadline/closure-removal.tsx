@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
 import { yearOf } from "~/domain/deadline/calendar-date"
-import { ClosureRemovalForm } from "~/domain/deadline/closure-form"
+import { ClosureRemovalForm } from "~/domain/deadline/closure.schema"
 import { removeClosure } from "~/server/deadline/closures.server"
 import { readForm } from "~/server/tools/form.server"
 import { requireStaff } from "~/server/access/session.server"

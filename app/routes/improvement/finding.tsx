@@ -8,7 +8,7 @@ import { redirect } from "@remix-run/node"
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { mayDo } from "~/domain/access/permission"
-import { nextDeeds } from "~/domain/improvement/finding"
+import { nextActions } from "~/domain/improvement/finding"
 import { listEvents } from "~/server/tools/events.server"
 import { readFields, showProblems } from "~/server/tools/form.server"
 import { confirmFinding, findFinding } from "~/server/improvement/findings.server"
@@ -44,12 +44,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     itemName,
     finding: { id: finding.id, status, evidence, plannedIn, reason },
     history: history.map(({ kind, at, actorName }) => ({ kind, at: at.toISOString(), actorName })),
-    deeds: mayDo(staff.role, "finding.decide") ? nextDeeds(status) : [],
+    actions: mayDo(staff.role, "finding.decide") ? nextActions(status) : [],
     mayDecide: mayDo(staff.role, "finding.decide"),
   }
 }
 
-/** Confirms: the one deed of this page that needs no words. The others have pages of their own. */
+/** Confirms: the one action of this page that needs no words. The others have pages of their own. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const staff = await requireStaff(request, "finding.decide")
   const form = await readFields(request)
@@ -81,7 +81,7 @@ export default function Finding() {
 
 function Judgement() {
   const { t } = useTranslation("improvement")
-  const { finding, deeds, mayDecide } = useLoaderData<typeof loader>()
+  const { finding, actions, mayDecide } = useLoaderData<typeof loader>()
   return (
     <section aria-labelledby="judgement-title">
       <h2 id="judgement-title">{t("finding.what")}</h2>
@@ -89,18 +89,18 @@ function Judgement() {
         <span className="chip">{t(`findings.states.${finding.status}`)}</span>
       </p>
       {mayDecide ? null : <p className="soft">{t("finding.notPermitted")}</p>}
-      <div className="deeds">
-        {deeds.includes("confirm") ? (
+      <div className="next-actions">
+        {actions.includes("confirm") ? (
           <Form method="post">
             <button>{t("finding.confirm")}</button>
           </Form>
         ) : null}
-        {deeds.includes("plan") ? (
+        {actions.includes("plan") ? (
           <Link className="button" to="plan-item">
             {t("finding.plan")}
           </Link>
         ) : null}
-        {deeds.includes("dismiss") ? (
+        {actions.includes("dismiss") ? (
           <Link className="button quiet" to="dismissal">
             {t("finding.dismiss")}
           </Link>

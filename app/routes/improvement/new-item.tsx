@@ -7,7 +7,7 @@ import type {
 import { redirect } from "@remix-run/node"
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { ItemFormSchema } from "~/domain/improvement/item-form"
+import { ItemFormSchema } from "~/domain/improvement/item-form.schema"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { addPlanItem } from "~/server/improvement/plan-items.server"
 import { findPlan, listOwners } from "~/server/improvement/plans.server"

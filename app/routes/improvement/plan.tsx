@@ -36,7 +36,7 @@ export default function Plan() {
     <StaffPage
       title={plan.title}
       lead={<Link to="/staff/plans">{t("plan.back")}</Link>}
-      actions={<Deeds />}
+      actions={<PlanActions />}
     >
       <State />
       <AnswersToFindings />
@@ -88,7 +88,7 @@ function AnswersToFindings() {
   )
 }
 
-function Deeds() {
+function PlanActions() {
   const { t } = useTranslation("improvement")
   const { mayAdd, mayApprove } = useLoaderData<typeof loader>()
   return (

@@ -7,7 +7,7 @@ import type {
 import { redirect } from "@remix-run/node"
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { PlanningFormSchema } from "~/domain/improvement/item-form"
+import { PlanningFormSchema } from "~/domain/improvement/item-form.schema"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { findFinding } from "~/server/improvement/findings.server"
 import { baselineOf, planFinding } from "~/server/improvement/plan-items.server"

@@ -1,11 +1,18 @@
 /** Signing in and accounts: argon2id, a lock after five failures, an event for each. */
 import { hash, verify } from "@node-rs/argon2"
-import { decideSignIn, WRONG_NAME_OR_PASSWORD } from "~/domain/access/sign-in"
+import {
+  type AccountRecord,
+  decideNewPassword,
+  openedAccount,
+  triedSignIn,
+} from "~/domain/access/account-change"
+import { WRONG_NAME_OR_PASSWORD } from "~/domain/access/sign-in"
 import type { Role, Staff } from "~/domain/access/permission"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
+import { changer } from "../tools/change.server"
 import { now } from "../tools/clock.server"
+import { newId } from "../tools/code.server"
 import { db, inTransaction } from "../tools/db.server"
-import { appendEvent } from "../tools/events.server"
 import { startSession } from "./session.server"
 
 /** Algorithm 2 is argon2id; 19 MiB and two passes are OWASP's recommendation, about 100 ms. */
@@ -28,33 +35,35 @@ export async function signIn(username: string, password: string): Promise<Outcom
   const passwordIsRight = await verify(known?.passwordHash ?? (await nobodysHash), password)
   if (!known) return WRONG_NAME_OR_PASSWORD
   return inTransaction(async (tx) => {
-    const [account] = await tx.$queryRaw<LockedAccount[]>`
-      select id, name, role, "officeId", "failedCount", "lockedUntil", "isActive" from "Staff"
-      where id = ${known.id}::uuid for update`
-    if (!account) return WRONG_NAME_OR_PASSWORD
-    const { change, outcome } = decideSignIn(account, passwordIsRight, now())
-    if (change) await tx.staff.update({ where: { id: account.id }, data: change })
-    await appendEvent(tx, {
-      topic: "staff",
-      subjectId: account.id,
-      officeId: account.officeId,
-      kind: outcome.ok ? "staff.signed-in" : "staff.sign-in-refused",
-      actor: account,
-    })
-    if (!outcome.ok) return outcome
-    return accept({ cookie: await startSession(tx, account.id), role: account.role })
+    const account = await accounts.open(tx, known, null)
+    if (!account.ok) return WRONG_NAME_OR_PASSWORD
+    const tried = triedSignIn(account.value, passwordIsRight, now())
+    await accounts.save(tx, account.value, tried, account.value)
+    if (!tried.outcome.ok) return tried.outcome
+    const { id, role } = account.value
+    return accept({ cookie: await startSession(tx, id), role })
   })
 }
 
-type LockedAccount = {
-  id: string
-  name: string
-  role: Role
-  officeId: string
-  failedCount: number
-  lockedUntil: Date | null
-  isActive: boolean
-}
+/** The one way an account changes. A new password ends every session that the old one opened. */
+const accounts = changer({
+  topic: "staff",
+  missing: "wrong-name-or-password",
+  lock: (tx, id: string) => tx.$queryRaw`SELECT id FROM "Staff" WHERE id = ${id}::uuid FOR UPDATE`,
+  read: async (tx, id) => {
+    const [account] = await tx.$queryRaw<AccountRecord[]>`
+      SELECT id, name, role, "officeId", "passwordHash", "failedCount", "lockedUntil", "isActive"
+      FROM "Staff" WHERE id = ${id}::uuid`
+    return account ?? null
+  },
+  about: ({ id, officeId }) => ({ subjectId: id, officeId }),
+  columns: ({ id, failedCount, lockedUntil, passwordHash }, before) => {
+    if (!before) return []
+    const isNew = passwordHash !== before.passwordHash
+    const password = isNew ? { passwordHash, sessions: { deleteMany: {} } } : {}
+    return [{ table: "staff", where: { id }, update: { failedCount, lockedUntil, ...password } }]
+  },
+})
 
 /** Changes a person's own password and ends every session of theirs; gives the header of a new one. */
 export async function changePassword(
@@ -70,15 +79,12 @@ export async function changePassword(
   }
   const passwordHash = await hashPassword(given.newPassword)
   return inTransaction(async (tx) => {
-    await tx.staff.update({ where: { id: staff.id }, data: { passwordHash } })
-    await tx.staffSession.deleteMany({ where: { staffId: staff.id } })
-    await appendEvent(tx, {
-      topic: "staff",
-      subjectId: staff.id,
-      officeId: staff.officeId,
-      kind: "staff.password-changed",
-      actor: staff,
-    })
+    const account = await accounts.open(tx, { id: staff.id }, staff)
+    if (!account.ok) return account
+    const verified = kept.passwordHash
+    const changed = decideNewPassword(account.value, { verified, passwordHash })
+    if (!changed.ok) return changed
+    await accounts.save(tx, account.value, changed.value, staff)
     return accept(await startSession(tx, staff.id))
   })
 }
@@ -96,15 +102,9 @@ export type NewStaff = {
 /** Opens an account. */
 export async function openAccount({ password, ...person }: NewStaff): Promise<{ id: string }> {
   const passwordHash = await hashPassword(password)
-  return inTransaction(async (tx) => {
-    const staff = await tx.staff.create({ data: { ...person, passwordHash }, select: { id: true } })
-    await appendEvent(tx, {
-      topic: "staff",
-      subjectId: staff.id,
-      officeId: person.officeId,
-      kind: "staff.account-opened",
-      detail: { role: person.role },
-    })
-    return staff
-  })
+  const account = { ...person, id: newId(), passwordHash }
+  await inTransaction((tx) =>
+    accounts.save(tx, null, openedAccount(account), null, [{ table: "staff", create: account }]),
+  )
+  return { id: account.id }
 }

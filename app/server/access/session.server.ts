@@ -1,6 +1,6 @@
 /** Who is signed in: a random token in a cookie, its hash in the database, asked of one function. */
 import { createCookie, redirect } from "@remix-run/node"
-import { type Action, mayDo, type Role, ROLES, type Staff } from "~/domain/access/permission"
+import { type Permission, mayDo, type Role, ROLES, type Staff } from "~/domain/access/permission"
 import { now } from "../tools/clock.server"
 import { randomToken, sha256 } from "../tools/code.server"
 import { db, type Transaction } from "../tools/db.server"
@@ -33,14 +33,14 @@ export async function endSession(request: Request): Promise<string> {
 }
 
 /** The person signed in who may do this. Otherwise throws: to the sign-in page, or 403. */
-export async function requireStaff(request: Request, action: Action): Promise<Staff> {
+export async function requireStaff(request: Request, permission: Permission): Promise<Staff> {
   const staff = await findSignedIn(request)
   if (!staff) {
     const url = new URL(request.url)
     const back = request.method === "GET" ? url.pathname + url.search : "/staff"
     throw redirect(`/staff/sign-in?to=${encodeURIComponent(back)}`)
   }
-  if (!mayDo(staff.role, action)) throw new Response("forbidden", { status: 403 })
+  if (!mayDo(staff.role, permission)) throw new Response("forbidden", { status: 403 })
   return staff
 }
 

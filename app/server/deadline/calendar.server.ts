@@ -7,11 +7,12 @@ import {
   yearOf,
 } from "~/domain/deadline/calendar-date"
 import {
-  type CalendarFile,
-  changedDays,
-  type DayChange,
-  readCalendarFile,
-} from "~/domain/deadline/calendar-file"
+  decideImport,
+  type ImportPreview,
+  previewImport,
+  type YearRecord,
+} from "~/domain/deadline/calendar-change"
+import { readCalendarFile } from "~/domain/deadline/calendar-file"
 import {
   CLOSURE_KINDS,
   type ClosureKind,
@@ -19,12 +20,13 @@ import {
   type OfficeCalendar,
 } from "~/domain/deadline/office-calendar"
 import { REACH_WARNING_DAYS } from "~/domain/deadline/rule"
-import { accept, type Outcome, refuse } from "~/domain/outcome"
+import { accept, type Outcome } from "~/domain/outcome"
 import { now, today } from "../tools/clock.server"
 import { sha256 } from "../tools/code.server"
-import { type Database, db, inTransaction, type Transaction } from "../tools/db.server"
-import { appendEvent } from "../tools/events.server"
+import { changer } from "../tools/change.server"
+import { type Database, db, lockName, type Transaction } from "../tools/db.server"
 import { log } from "../tools/log.server"
+import type { Row } from "../tools/rows.server"
 
 type Reader = Database | Transaction
 
@@ -76,59 +78,55 @@ export function decodeCalendarFile(bytes: Uint8Array): string {
   }
 }
 
-export type ImportPreview = { file: CalendarFile; isFirst: boolean; changes: DayChange[] }
-
 /** What an import would change, without importing. */
 export async function previewCalendarYear(bytes: Uint8Array): Promise<Outcome<ImportPreview>> {
   const file = readCalendarFile(decodeCalendarFile(bytes))
-  if (!file.ok) return file
-  const known = [...(await daysInForce(db()))].filter(([date]) => yearOf(date) === file.value.year)
-  const changes = changedDays(new Map(known), file.value.days)
-  if (known.length > 0 && changes.length === 0) {
-    return refuse("calendar-unchanged", { field: "file", params: { year: file.value.year } })
-  }
-  return accept({ file: file.value, isFirst: known.length === 0, changes })
+  return file.ok ? previewImport(await readYear(db(), file.value.year), file.value) : file
 }
 
 /**
  * Brings a year into force; the versions before it stay in the records. Due dates are not moved: what they
- * would be now is listed by `listMovedDueDates`. `by` is null for the seeds.
+ * would be now is listed by `listMovedDueDates`. Of two at once the second sees the first's version.
  */
 export async function importCalendarYear(
   bytes: Uint8Array,
   source: string,
   by: Staff | null,
+  seen?: string,
 ): Promise<Outcome<ImportPreview>> {
-  const preview = await previewCalendarYear(bytes)
-  if (!preview.ok) return preview
-  const { file, changes } = preview.value
-  await inTransaction(async (tx) => {
-    await insertYear(tx, file, { source, hash: sha256(decodeCalendarFile(bytes)) })
-    await appendEvent(tx, {
-      topic: "calendar",
-      subjectId: String(file.year),
-      officeId: by?.officeId ?? null,
-      kind: "calendar.imported",
-      actor: by,
-      detail: { year: file.year, source, changes: changes.length },
-    })
-  })
-  return preview
+  const text = decodeCalendarFile(bytes)
+  const file = readCalendarFile(text)
+  if (!file.ok) return file
+  const version = { source, hash: sha256(text), importedAt: now() }
+  const imported = await years.change({ id: file.value.year, seen }, by, (record) =>
+    decideImport(record, file.value, version),
+  )
+  return imported.ok ? accept(imported.value.preview) : imported
 }
 
-/** Writes one version of a year. */
-export async function insertYear(
-  tx: Transaction,
-  { year, days }: CalendarFile,
-  { source, hash }: { source: string; hash: string },
-): Promise<void> {
-  const { id } = await tx.calendarYear.create({
-    data: { year, source, sha256: hash, importedAt: now() },
-    select: { id: true },
-  })
-  await tx.calendarDay.createMany({
-    data: [...days].map(([date, day]) => ({ calendarYearId: id, date: midnightOf(date), ...day })),
-  })
+/** The one way the calendar of a year changes. It belongs to every office. */
+const years = changer({
+  topic: "calendar",
+  missing: "calendar-empty",
+  lock: (tx, year: number) => lockName(tx, `calendar:${year}`),
+  read: readYear,
+  about: ({ year }) => ({ subjectId: String(year) }),
+  columns: ({ version, ...file }): Row[] =>
+    version ? [{ table: "calendarYear", create: columnsOfYear(file, version) }] : [],
+})
+
+async function readYear(reader: Reader, year: number): Promise<YearRecord> {
+  const days = [...(await daysInForce(reader))].filter(([date]) => yearOf(date) === year)
+  return { year, days: new Map(days), version: null }
+}
+
+/** One version of a year with its days. */
+export function columnsOfYear(
+  { year, days }: Omit<YearRecord, "version">,
+  { source, hash, importedAt }: { source: string; hash: string; importedAt: Date },
+) {
+  const data = [...days].map(([date, day]) => ({ date: midnightOf(date), ...day }))
+  return { year, source, sha256: hash, importedAt, days: { createMany: { data } } }
 }
 
 /** The versions imported, newest first. */

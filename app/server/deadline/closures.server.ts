@@ -1,61 +1,75 @@
 /** An office's own departures from the calendar, and the open petitions whose due date they would move. */
 import type { Staff } from "~/domain/access/permission"
 import type { CalendarDate } from "~/domain/deadline/calendar-date"
-import { type ClosureKind, dayStatus } from "~/domain/deadline/office-calendar"
-import { accept, type Outcome, refuse } from "~/domain/outcome"
+import {
+  type ClosureRecord,
+  decideClosureAdded,
+  decideClosureRemoved,
+  type OfficeDay,
+} from "~/domain/deadline/closure-change"
+import { dayStatus } from "~/domain/deadline/office-calendar"
+import { accept, type Outcome } from "~/domain/outcome"
 import { type DueDateMove, moveOf } from "~/domain/petition/filing/recount"
 import { isOpen, OPEN_STATES } from "~/domain/petition/petition"
 import { petitionOf } from "~/domain/petition/petition-row"
 import { dayOf, midnightOf, officeCalendar } from "./calendar.server"
+import { changer } from "../tools/change.server"
 import { now } from "../tools/clock.server"
-import { db, inTransaction } from "../tools/db.server"
-import { appendEvent } from "../tools/events.server"
+import { db, lockName } from "../tools/db.server"
+import type { Row } from "../tools/rows.server"
 
-export type NewClosure = { date: CalendarDate; kind: ClosureKind; reason: string; issuedBy: string }
+export type NewClosure = ClosureRecord & { date: CalendarDate }
 
 /** Refuses a second departure on the same day, and one on a day the calendar does not know. */
-export async function addClosure(closure: NewClosure, by: Staff): Promise<Outcome<null>> {
-  const { officeId } = by
-  const calendar = await officeCalendar(officeId)
-  if (!dayStatus(calendar, closure.date)) {
-    return refuse("closure-outside-calendar", { field: "date" })
-  }
-  return inTransaction(async (tx) => {
-    const { count } = await tx.officeClosure.createMany({
-      data: [{ officeId, ...closure, date: midnightOf(closure.date), createdAt: now() }],
-      skipDuplicates: true,
-    })
-    if (count === 0) return refuse("closure-exists", { field: "date" })
-    await appendEvent(tx, {
-      topic: "calendar",
-      subjectId: officeId,
-      officeId,
-      kind: "calendar.closure-added",
-      actor: by,
-      detail: { ...closure },
-    })
-    return accept(null)
-  })
+export async function addClosure(
+  { date, ...closure }: NewClosure,
+  by: Staff,
+  seen?: string,
+): Promise<Outcome<null>> {
+  const target = { id: { officeId: by.officeId, date }, seen }
+  const added = await officeDays.change(target, by, (day) => decideClosureAdded(day, closure))
+  return added.ok ? accept(null) : added
 }
 
-/** Takes a departure back; its event stays. Nothing happens when it is already gone. */
-export function removeClosure(date: CalendarDate, by: Staff): Promise<void> {
-  const { officeId } = by
-  return inTransaction(async (tx) => {
-    const { count } = await tx.officeClosure.deleteMany({
-      where: { officeId, date: midnightOf(date) },
-    })
-    if (count === 0) return
-    await appendEvent(tx, {
-      topic: "calendar",
-      subjectId: officeId,
-      officeId,
-      kind: "calendar.closure-removed",
-      actor: by,
-      detail: { date },
-    })
-  })
+/** Takes a departure back; its event stays. Refused when it is already gone. */
+export async function removeClosure(
+  date: CalendarDate,
+  by: Staff,
+  seen?: string,
+): Promise<Outcome<null>> {
+  const target = { id: { officeId: by.officeId, date }, seen }
+  const removed = await officeDays.change(target, by, decideClosureRemoved)
+  return removed.ok ? accept(null) : removed
 }
+
+/** The one way an office's departures change: one after the other, since the history of the office is one. */
+const officeDays = changer({
+  topic: "calendar",
+  missing: "closure-outside-calendar",
+  lock: (tx, { officeId }: OfficeDate) => lockName(tx, `closures:${officeId}`),
+  read: async (tx, { officeId, date }): Promise<OfficeDay> => {
+    const calendar = await officeCalendar(officeId, tx)
+    const row = await tx.officeClosure.findUnique({ where: whichOf({ officeId, date }) })
+    const closure = calendar.closures.get(date)
+    return {
+      ...{ officeId, date, isKnown: dayStatus(calendar, date) !== null },
+      closure: row && closure ? { ...closure, issuedBy: row.issuedBy } : null,
+    }
+  },
+  about: ({ officeId }) => ({ subjectId: officeId, officeId }),
+  columns: (day): Row[] => {
+    const where = whichOf(day)
+    if (!day.closure) return [{ table: "officeClosure", where }]
+    const created = { ...where.officeId_date, ...day.closure, createdAt: now() }
+    return [{ table: "officeClosure", create: created }]
+  },
+})
+
+type OfficeDate = Pick<OfficeDay, "officeId" | "date">
+
+const whichOf = ({ officeId, date }: OfficeDate) => ({
+  officeId_date: { officeId, date: midnightOf(date) },
+})
 
 export async function listClosures(officeId: string, year: number) {
   const rows = await db().officeClosure.findMany({

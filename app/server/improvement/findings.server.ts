@@ -1,21 +1,25 @@
-/** Findings: reads them, and changes one in a single transaction when a person has decided. */
+/** Findings: reads them, and changes one when a person has judged it. */
 import type { Staff } from "~/domain/access/permission"
 import {
   decideConfirm,
   decideDismiss,
   type Evidence,
-  EvidenceSchema,
-  type Finding,
   type FindingDecision,
   FINDING_STATES,
   type FindingProblem,
   type FindingState,
   isFindingState,
 } from "~/domain/improvement/finding"
-import { accept, type Outcome, refuse } from "~/domain/outcome"
+import { EvidenceSchema } from "~/domain/improvement/finding.schema"
+import {
+  type FindingChange,
+  judgedFinding,
+  type JudgedFinding,
+} from "~/domain/improvement/finding-change"
+import { accept, type Outcome } from "~/domain/outcome"
+import { changer, type RecordSeen, seenOf } from "../tools/change.server"
 import { now } from "../tools/clock.server"
-import { db, inTransaction, type Transaction } from "../tools/db.server"
-import { appendEvent } from "../tools/events.server"
+import { db } from "../tools/db.server"
 
 export type FindingRow = {
   id: string
@@ -67,72 +71,42 @@ export async function findFinding(
   return { ...readFinding(row), plannedIn }
 }
 
-type Refusals = FindingProblem | "finding-not-found"
+type Refusals = FindingProblem | "finding-not-found" | "already-changed"
+type Judged = Promise<Outcome<FindingChange, Refusals>>
 
-export function confirmFinding(id: string, by: Staff): Promise<Outcome<FindingDecision, Refusals>> {
-  return changeFinding(id, by, (finding) => decideConfirm(finding, { staff: by, now: now() }))
-}
+export const confirmFinding = (target: string | RecordSeen, by: Staff): Judged =>
+  judgeFinding(target, by, (finding) => decideConfirm(finding, { staff: by, now: now() }))
 
-export function dismissFinding(
-  id: string,
-  reason: string,
+export const dismissFinding = (target: string | RecordSeen, reason: string, by: Staff): Judged =>
+  judgeFinding(target, by, (finding) => decideDismiss(finding, reason, { staff: by, now: now() }))
+
+function judgeFinding(
+  target: string | RecordSeen,
   by: Staff,
-): Promise<Outcome<FindingDecision, Refusals>> {
-  return changeFinding(id, by, (finding) =>
-    decideDismiss(finding, reason, { staff: by, now: now() }),
-  )
-}
-
-type Decide = (finding: Finding) => Outcome<FindingDecision, FindingProblem>
-
-function changeFinding(
-  id: string,
-  by: Staff,
-  decide: Decide,
-): Promise<Outcome<FindingDecision, Refusals>> {
-  return inTransaction(async (tx) => {
-    const finding = await lockFinding(tx, id, by.officeId)
-    if (!finding) return refuse("finding-not-found")
-    const decided = decide(finding)
-    if (!decided.ok) return decided
-    await saveDecision(tx, finding, decided.value, by)
-    return accept(decided.value)
+  decide: (finding: JudgedFinding) => Outcome<FindingDecision, FindingProblem>,
+): Judged {
+  return findings.change(seenOf(target), by, (finding) => {
+    const decision = decide(finding)
+    return decision.ok ? accept(judgedFinding(finding, decision.value)) : decision
   })
 }
 
-/** Locks a finding of the office until the transaction ends, so that two people decide one after the other. */
-export async function lockFinding(
-  tx: Transaction,
-  id: string,
-  officeId: string,
-): Promise<Finding | null> {
-  if (!isUuid(id)) return null
-  await tx.$queryRaw`SELECT id FROM "Finding" WHERE id = ${id}::uuid AND "officeId" = ${officeId} FOR UPDATE`
-  const row = await tx.finding.findFirst({ where: { id, officeId } })
-  return row ? { ...readFinding(row), officeId } : null
-}
-
-/** The new state and its event, in the transaction of the decision. */
-export async function saveDecision(
-  tx: Transaction,
-  finding: Finding,
-  decision: FindingDecision,
-  by: Staff,
-): Promise<void> {
-  const { status, decidedAt, decidedBy, reason } = decision
-  await tx.finding.update({
-    where: { id: finding.id },
-    data: { status, decidedAt, decidedBy, ...(reason === null ? {} : { reason }) },
-  })
-  await appendEvent(tx, {
-    topic: "finding",
-    subjectId: finding.id,
-    officeId: finding.officeId,
-    kind: `finding.${status}`,
-    actor: by,
-    detail: reason === null ? {} : { reason },
-  })
-}
+/** The one way a finding changes. */
+export const findings = changer({
+  topic: "finding",
+  missing: "finding-not-found",
+  lock: async (tx, id: string) =>
+    isUuid(id) && tx.$queryRaw`SELECT id FROM "Finding" WHERE id = ${id}::uuid FOR UPDATE`,
+  read: async (tx, id): Promise<JudgedFinding | null> => {
+    const row = isUuid(id) ? await tx.finding.findUnique({ where: { id } }) : null
+    return row && { ...readFinding(row), officeId: row.officeId }
+  },
+  about: ({ id, officeId }) => ({ subjectId: id, officeId }),
+  columns: ({ id, status, decidedAt, decidedBy, reason }, before) =>
+    before
+      ? [{ table: "finding", where: { id }, update: { status, decidedAt, decidedBy, reason } }]
+      : [],
+})
 
 export type StoredFinding = Omit<FindingRow, "status" | "evidence"> & {
   status: string

@@ -1,44 +1,35 @@
 /** Items of a plan: adds one, makes one from a finding, and notes in which months its work was done. */
 import type { Staff } from "~/domain/access/permission"
-import { decidePlanFinding, type Evidence, type FindingProblem } from "~/domain/improvement/finding"
-import { decideAddItem, type PlanItemDraft, type PlanProblem } from "~/domain/improvement/plan"
-import { decideMarkMonths, type ProgressProblem } from "~/domain/improvement/progress"
-import {
-  type Baseline,
-  decideTarget,
-  type TargetDraft,
-  type TargetProblem,
-} from "~/domain/improvement/target"
+import type { Evidence, FindingProblem } from "~/domain/improvement/finding"
+import type { PlanItemDraft, PlanProblem } from "~/domain/improvement/plan"
+import { decideItem, decideProgress } from "~/domain/improvement/plan-change"
+import { decidePlanning } from "~/domain/improvement/planning"
+import type { ProgressProblem } from "~/domain/improvement/progress"
+import type { Baseline, TargetDraft, TargetProblem } from "~/domain/improvement/target"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { firstDayOf, lastDayOf } from "~/domain/statistics/period"
+import { type RecordSeen, seenOf } from "../tools/change.server"
 import { now, today } from "../tools/clock.server"
-import { inTransaction, type Transaction } from "../tools/db.server"
-import { appendEvent } from "../tools/events.server"
+import { newId } from "../tools/code.server"
+import { inTransaction } from "../tools/db.server"
 import { countSatisfied, lastWholePeriod } from "../statistics/trends.server"
-import { findFinding, isUuid, lockFinding, saveDecision } from "./findings.server"
-import { asPlan, insertItem, lockPlan } from "./plans.server"
+import { findFinding, findings } from "./findings.server"
+import { plans } from "./plans.server"
 
 /** Where a new item is found: /staff/plans/:planId/items/:number */
 export type ItemPlace = { planId: string; number: number }
 
-export function addPlanItem(
-  planId: string,
+export async function addPlanItem(
+  target: string | RecordSeen,
   draft: PlanItemDraft,
   by: Staff,
-): Promise<Outcome<ItemPlace, PlanProblem | "plan-not-found">> {
-  return inTransaction(async (tx) => {
-    const plan = await lockPlan(tx, planId, by.officeId)
-    if (!plan) return refuse("plan-not-found")
-    const item = decideAddItem(asPlan(plan), draft, null)
-    if (!item.ok) return item
-    const itemId = await insertItem(tx, planId, item.value)
-    await tellPlan(
-      tx,
-      { planId, kind: "plan.item-added", detail: { itemId, number: item.value.number } },
-      by,
-    )
-    return accept({ planId, number: item.value.number })
-  })
+): Promise<Outcome<ItemPlace, PlanProblem | "plan-not-found" | "already-changed">> {
+  const added = await plans.change(seenOf(target), by, (plan) =>
+    decideItem(plan, { id: newId(), draft, origin: null }),
+  )
+  if (!added.ok) return added
+  const { next, number } = added.value
+  return accept({ planId: next.id, number })
 }
 
 export type FindingPlanning = {
@@ -49,7 +40,12 @@ export type FindingPlanning = {
 }
 
 type PlanningProblem =
-  FindingProblem | PlanProblem | TargetProblem | "finding-not-found" | "plan-not-found"
+  | "already-changed"
+  | FindingProblem
+  | PlanProblem
+  | TargetProblem
+  | "finding-not-found"
+  | "plan-not-found"
 
 /**
  * What the improvement will be compared with: everybody who answered since the decline began, up to the last whole
@@ -83,61 +79,31 @@ export async function planFinding(
   if (!seen) return refuse("finding-not-found")
   const baseline = await baselineOf(seen.evidence, by.officeId) // evidence never changes: no lock is needed
   return inTransaction(async (tx) => {
-    const finding = await lockFinding(tx, wish.findingId, by.officeId)
-    if (!finding) return refuse("finding-not-found")
-    const plan = await lockPlan(tx, wish.planId, by.officeId)
-    if (!plan) return refuse("plan-not-found", { field: "planId" })
-    const planned = decidePlanFinding(finding, { staff: by, now: now() })
-    if (!planned.ok) return planned
-    const target = decideTarget(baseline, wish.target)
-    if (!target.ok) return target
-    const origin = { findingId: finding.id, target: target.value }
-    const item = decideAddItem(asPlan(plan), wish.item, origin)
-    if (!item.ok) return item
-    const itemId = await insertItem(tx, plan.id, item.value)
-    await saveDecision(tx, finding, planned.value, by)
-    const detail = { itemId, number: item.value.number, findingId: finding.id }
-    await tellPlan(tx, { planId: plan.id, kind: "plan.item-added", detail }, by)
-    return accept({ planId: plan.id, number: item.value.number })
+    const finding = await findings.open(tx, { id: wish.findingId }, by)
+    if (!finding.ok) return finding
+    const plan = await plans.open(tx, { id: wish.planId }, by)
+    if (!plan.ok) return refuse("plan-not-found", { field: "planId" })
+    const { item, target } = wish
+    const planning = { baseline, item, target, itemId: newId() }
+    const done = decidePlanning(finding.value, plan.value, planning, { staff: by, now: now() })
+    if (!done.ok) return done
+    await plans.save(tx, plan.value, done.value.plan, by)
+    await findings.save(tx, finding.value, done.value.finding, by)
+    return accept({ planId: plan.value.id, number: done.value.number })
   })
 }
 
 /** Notes the months in which one row of work was done; the event keeps what was noted before. */
-export function markMonths(
-  mark: { planId: string; workRowId: string; actualMonths: number[] },
+export async function markMonths(
+  mark: { planId: string; workRowId: string; actualMonths: number[]; seen?: string },
   by: Staff,
 ): Promise<
-  Outcome<{ actualMonths: number[] }, ProgressProblem | "plan-not-found" | "work-not-found">
+  Outcome<
+    { actualMonths: number[] },
+    ProgressProblem | "plan-not-found" | "work-not-found" | "already-changed"
+  >
 > {
-  return inTransaction(async (tx) => {
-    const plan = await lockPlan(tx, mark.planId, by.officeId)
-    if (!plan) return refuse("plan-not-found")
-    const rows = plan.items.flatMap((item) => item.workRows.map((row) => ({ ...row, item })))
-    const row = isUuid(mark.workRowId) ? rows.find(({ id }) => id === mark.workRowId) : undefined
-    if (!row) return refuse("work-not-found")
-    const noted = decideMarkMonths(plan, mark.actualMonths, today())
-    if (!noted.ok) return noted
-    await tx.workRow.update({ where: { id: row.id }, data: noted.value })
-    const detail = {
-      number: row.item.number,
-      work: row.work,
-      before: row.actualMonths,
-      after: noted.value.actualMonths,
-    }
-    await tellPlan(tx, { planId: plan.id, kind: "plan.work-noted", detail }, by)
-    return accept(noted.value)
-  })
-}
-
-type PlanNews = { planId: string; kind: string; detail: Record<string, string | number | number[]> }
-
-function tellPlan(tx: Transaction, { planId, kind, detail }: PlanNews, by: Staff): Promise<void> {
-  return appendEvent(tx, {
-    topic: "plan",
-    subjectId: planId,
-    officeId: by.officeId,
-    kind,
-    actor: by,
-    detail,
-  })
+  const { planId: id, seen } = mark
+  const noted = await plans.change({ id, seen }, by, (plan) => decideProgress(plan, mark, today()))
+  return noted.ok ? accept({ actualMonths: noted.value.actualMonths }) : noted
 }

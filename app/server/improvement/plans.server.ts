@@ -1,27 +1,32 @@
 /** Annual plans: reads them, starts a year, takes one in as a document, and lets the director approve. */
 import type { Staff } from "~/domain/access/permission"
 import {
-  decideApprove,
-  type Plan,
   type PlanContent,
-  PlanContentSchema,
   type PlanDocument,
-  type PlanItemDraft,
   type PlanProblem,
   type PlanState,
 } from "~/domain/improvement/plan"
+import { PlanContentSchema } from "~/domain/improvement/plan.schema"
+import {
+  decidePlanApproval,
+  decideNewPlan,
+  type PlanRecord,
+} from "~/domain/improvement/plan-change"
 import {
   decideStartPlan,
   type EarlierPlan,
   type StartPlanProblem,
 } from "~/domain/improvement/start-plan"
-import { type Target, TargetSchema } from "~/domain/improvement/target"
+import { type Target } from "~/domain/improvement/target"
+import { TargetSchema } from "~/domain/improvement/target.schema"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
+import { changer, type RecordSeen, seenOf } from "../tools/change.server"
 import { now } from "../tools/clock.server"
+import { newId } from "../tools/code.server"
 import { db, inTransaction, type Transaction } from "../tools/db.server"
-import { appendEvent } from "../tools/events.server"
 import { wordsFor } from "../tools/locale.server"
 import { isUuid } from "./findings.server"
+import { rowsOfPlan } from "./plan-rows.server"
 
 export type PlanSummary = {
   id: string
@@ -92,12 +97,15 @@ export async function listOwners(officeId: string): Promise<string[]> {
 /** A whole plan of the office, items and work in order, or null. */
 export async function findPlan(id: string, officeId: string): Promise<PlanView | null> {
   if (!isUuid(id)) return null
-  return readPlan(db(), id, officeId)
+  return readPlan(db(), { id, officeId })
 }
 
-async function readPlan(from: Transaction, id: string, officeId: string): Promise<PlanView | null> {
+async function readPlan(
+  from: Transaction,
+  where: { id: string; officeId?: string },
+): Promise<PlanView | null> {
   const row = await from.plan.findFirst({
-    where: { id, officeId },
+    where,
     include: {
       items: {
         orderBy: { number: "asc" },
@@ -122,17 +130,6 @@ function planState(status: string): PlanState {
   throw new Error(`Unknown state of a plan: ${status}`)
 }
 
-/** Locks a plan of the office until the transaction ends, so that two people change it one after the other. */
-export async function lockPlan(
-  tx: Transaction,
-  id: string,
-  officeId: string,
-): Promise<PlanView | null> {
-  if (!isUuid(id)) return null
-  await tx.$queryRaw`SELECT id FROM "Plan" WHERE id = ${id}::uuid AND "officeId" = ${officeId} FOR UPDATE`
-  return readPlan(tx, id, officeId)
-}
-
 /** A new plan as a draft: from a document (the seeds), or what startPlan has put together. */
 export function takeInPlan(
   document: PlanDocument,
@@ -140,13 +137,11 @@ export function takeInPlan(
 ): Promise<Outcome<{ id: string }, StartPlanProblem>> {
   return inTransaction(async (tx) => {
     const { plans } = await lockOffice(tx, by.officeId)
-    if (plans.some(({ rocYear }) => rocYear === document.rocYear))
-      return refuse("plan-year-taken", { field: "rocYear" })
-    return accept({ id: await insertPlan(tx, document, by) })
+    return savePlan(tx, document, plans, by)
   })
 }
 
-export type PlanStart = {
+export type PlanDraftRequest = {
   rocYear: number
   basis: string[]
   /** The plan whose matrix and items are carried over, or null for an empty one. */
@@ -155,7 +150,7 @@ export type PlanStart = {
 
 /** Starts the draft of a year. Two people at once: one draft, the other is told that the year is taken. */
 export function startPlan(
-  start: PlanStart,
+  start: PlanDraftRequest,
   by: Staff,
 ): Promise<Outcome<{ id: string }, StartPlanProblem | "plan-not-found">> {
   return inTransaction(async (tx) => {
@@ -173,14 +168,13 @@ export function startPlan(
       takenYears: office.plans.map((plan) => plan.rocYear),
       from,
     })
-    if (!draft.ok) return draft
-    return accept({ id: await insertPlan(tx, draft.value, by) })
+    return draft.ok ? savePlan(tx, draft.value, office.plans, by) : draft
   })
 }
 
-/** Locks the office's row, so that of two new plans one waits and sees the other's year. */
+/** Locks the office's row, so that of two new plans one waits and sees the other's year; answers may come in meanwhile. */
 async function lockOffice(tx: Transaction, officeId: string) {
-  await tx.$queryRaw`SELECT id FROM "Office" WHERE id = ${officeId} FOR UPDATE`
+  await tx.$queryRaw`SELECT id FROM "Office" WHERE id = ${officeId} FOR NO KEY UPDATE`
   return tx.office.findUniqueOrThrow({
     where: { id: officeId },
     select: { name: true, plans: { select: { rocYear: true } } },
@@ -192,81 +186,42 @@ async function earlierPlan(
   id: string,
   officeId: string,
 ): Promise<EarlierPlan | null> {
-  return isUuid(id) ? readPlan(tx, id, officeId) : null
+  return isUuid(id) ? readPlan(tx, { id, officeId }) : null
 }
 
-async function insertPlan(tx: Transaction, document: PlanDocument, by: Staff): Promise<string> {
-  const { rocYear, title, documentNo, content } = document
-  const plan = await tx.plan.create({
-    data: { officeId: by.officeId, rocYear, title, documentNo, content, status: "draft" },
-    select: { id: true },
-  })
-  for (const item of document.items) await insertItem(tx, plan.id, item)
-  await appendEvent(tx, {
-    topic: "plan",
-    subjectId: plan.id,
-    officeId: by.officeId,
-    kind: "plan.started",
-    actor: by,
-    detail: { rocYear, items: document.items.length },
-  })
-  return plan.id
-}
-
-type ItemToInsert = PlanItemDraft & {
-  number: number
-  findingId?: string | null
-  target?: Target | null
-}
-
-export async function insertItem(
+async function savePlan(
   tx: Transaction,
-  planId: string,
-  item: ItemToInsert,
-): Promise<string> {
-  const { number, title, owner, findingId = null, target } = item
-  const workRows = item.workRows.map(({ work, plannedMonths }, position) => {
-    return { position, work, plannedMonths, actualMonths: [] }
-  })
-  const inserted = await tx.planItem.create({
-    data: {
-      planId,
-      number,
-      title,
-      owner,
-      findingId,
-      ...(target ? { target } : {}),
-      workRows: { create: workRows },
-    },
-    select: { id: true },
-  })
-  return inserted.id
+  document: PlanDocument,
+  taken: { rocYear: number }[],
+  by: Staff,
+): Promise<Outcome<{ id: string }, "plan-year-taken">> {
+  const made = { id: newId(), officeId: by.officeId, newId }
+  const years = taken.map(({ rocYear }) => rocYear)
+  const decided = decideNewPlan(document, years, made)
+  if (!decided.ok) return decided
+  await plans.save(tx, null, decided.value, by)
+  return accept({ id: made.id })
 }
 
 /** The director approves: document number, date and event in one transaction. */
-export function approvePlan(
-  id: string,
+export async function approvePlan(
+  target: string | RecordSeen,
   documentNo: string,
   by: Staff,
-): Promise<Outcome<{ id: string }, PlanProblem | "plan-not-found">> {
-  return inTransaction(async (tx) => {
-    const plan = await lockPlan(tx, id, by.officeId)
-    if (!plan) return refuse("plan-not-found")
-    const approval = decideApprove(asPlan(plan), documentNo, { staff: by, now: now() })
-    if (!approval.ok) return approval
-    await tx.plan.update({ where: { id }, data: approval.value })
-    await appendEvent(tx, {
-      topic: "plan",
-      subjectId: id,
-      officeId: by.officeId,
-      kind: "plan.approved",
-      actor: by,
-      detail: { documentNo, items: plan.items.length },
-    })
-    return accept({ id })
-  })
+): Promise<Outcome<{ id: string }, PlanProblem | "plan-not-found" | "already-changed">> {
+  const approved = await plans.change(seenOf(target), by, (plan) =>
+    decidePlanApproval(plan, documentNo, { staff: by, now: now() }),
+  )
+  return approved.ok ? accept({ id: approved.value.next.id }) : approved
 }
 
-export const asPlan = ({ id, officeId, rocYear, status, items }: PlanView): Plan => {
-  return { id, officeId, rocYear, status, items }
-}
+/** The one way a plan and its items change. */
+export const plans = changer({
+  topic: "plan",
+  missing: "plan-not-found",
+  lock: async (tx, id: string) =>
+    isUuid(id) && tx.$queryRaw`SELECT id FROM "Plan" WHERE id = ${id}::uuid FOR UPDATE`,
+  read: async (tx, id): Promise<PlanRecord | null> => (isUuid(id) ? readPlan(tx, { id }) : null),
+  about: ({ id, officeId }) => ({ subjectId: id, officeId }),
+  columns: rowsOfPlan,
+})

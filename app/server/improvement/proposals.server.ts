@@ -5,9 +5,10 @@ import { LEVEL_SHIFT_RULE, type ProposedFinding } from "~/domain/statistics/find
 import { findFindings } from "~/domain/statistics/findings"
 import { shiftPeriod } from "~/domain/statistics/period"
 import { now, today } from "../tools/clock.server"
-import { db, inTransaction } from "../tools/db.server"
-import { appendEvent } from "../tools/events.server"
+import { newId } from "../tools/code.server"
+import { db, inTransaction, lockName, type Transaction } from "../tools/db.server"
 import { lastWholePeriod, type OfficeTrends, readTrends } from "../statistics/trends.server"
+import { findings } from "./findings.server"
 
 /** The whole history (twenty years): judged from a moving start, some signals would get a second key. */
 const MONTHS_READ = 240
@@ -30,24 +31,30 @@ export async function proposeFindings(officeId: string): Promise<{ proposed: num
   const found = findFindings(seriesOf(trends, officeId), { ...LEVEL_SHIFT_RULE, since })
   if (!found.ok) return { proposed: 0 }
   const declines = found.value.findings.filter((signal) => signal.direction === "decline")
-  const rows = declines.map((signal) => findingRow(signal, trends))
-  return inTransaction(async (tx) => {
-    const created = await tx.finding.createManyAndReturn({
-      data: rows,
-      skipDuplicates: true,
-      select: { id: true, item: true },
-    })
-    for (const { id, item } of created) {
-      await appendEvent(tx, {
-        topic: "finding",
-        subjectId: id,
-        officeId,
-        kind: "finding.proposed",
-        detail: { item },
-      })
-    }
-    return { proposed: created.length }
+  return inTransaction((tx) =>
+    proposeNew(
+      tx,
+      officeId,
+      declines.map((signal) => findingRow(signal, trends)),
+    ),
+  )
+}
+
+/** Two servers may look together: the second waits here and then finds the signals known. */
+async function proposeNew(tx: Transaction, officeId: string, rows: ProposedRow[]) {
+  await lockName(tx, `propose:${officeId}`)
+  const known = await tx.finding.findMany({
+    where: { signalKey: { in: rows.map(({ signalKey }) => signalKey) } },
+    select: { signalKey: true },
   })
+  const fresh = rows.filter((row) => !known.some(({ signalKey }) => signalKey === row.signalKey))
+  for (const row of fresh) {
+    const { id, status, evidence, item } = row
+    const next = { id, officeId, status, evidence, decidedAt: null, decidedBy: null, reason: null }
+    const events = [{ kind: "finding.proposed" as const, detail: { item } }]
+    await findings.save(tx, null, { next, events }, null, [{ table: "finding", create: row }])
+  }
+  return { proposed: fresh.length }
 }
 
 /** Every office, one after the other: the nightly job. */
@@ -70,5 +77,7 @@ function findingRow(signal: ProposedFinding, trends: OfficeTrends) {
   const line = series ? lineOf(series).points : []
   const { officeId, item, signalKey } = signal
   const evidence = freezeEvidence(signal, line, today())
-  return { officeId, item, signalKey, evidence, status: "proposed", proposedAt: now() }
+  const status = "proposed" as const
+  return { id: newId(), officeId, item, signalKey, evidence, status, proposedAt: now() }
 }
+type ProposedRow = ReturnType<typeof findingRow>

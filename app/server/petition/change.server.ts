@@ -1,15 +1,18 @@
-/** The one way a petition changes: lock, decide, save, write the events, put the letters in the outbox, commit; or nothing. */
+/** The one way a petition changes, by the house's changer: its rows, its followers, its letters. */
 import type { Staff } from "~/domain/access/permission"
-import { accept, type Outcome, refuse } from "~/domain/outcome"
+import { accept, type Outcome } from "~/domain/outcome"
+import type { LetterRequest } from "~/domain/letter/letters"
 import type { Petition } from "~/domain/petition/petition"
 import type { Decision, PetitionChange } from "~/domain/petition/petition-change"
 import { columnsOf, petitionOf } from "~/domain/petition/petition-row"
+import { changer } from "../tools/change.server"
 import { inTransaction, type Transaction } from "../tools/db.server"
-import { appendEvent } from "../tools/events.server"
+import { versionOf } from "../tools/events.server"
+import type { Row } from "../tools/rows.server"
 import { queuePetitionLetter } from "./letters.server"
 
 /** Which petition; `seen` is the version the page showed; `alongside` another one that the decision looks at. */
-export type Target = { id: string; seen?: string; alongside?: string }
+export type PetitionTarget = { id: string; seen?: string; alongside?: string }
 
 /** Decides on the locked petition. `other` is the one alongside, locked too. */
 export type Decide = (petition: Petition, other: Petition | null) => Decision
@@ -20,67 +23,66 @@ export type Decide = (petition: Petition, other: Petition | null) => Decision
  * or with whatever the decision refuses with; then nothing is written.
  */
 export function changePetition(
-  target: string | Target,
+  target: string | PetitionTarget,
   by: Staff | null,
   decide: Decide,
 ): Promise<Outcome<Petition>> {
   const { id, seen, alongside } = typeof target === "string" ? { id: target } : target
   return inTransaction(async (tx) => {
-    const locked = await lockPetitions(tx, alongside ? [id, alongside] : [id])
-    const petition = locked.get(id)
-    if (!petition || (by && by.officeId !== petition.officeId)) return refuse("petition-not-found")
-    if (seen !== undefined && seen !== (await versionOf(tx, id))) return refuse("already-changed")
-    const decision = decide(petition, alongside ? (locked.get(alongside) ?? null) : null)
+    if (alongside) await lockPetitions(tx, [id, alongside])
+    const petition = await petitions.open(tx, { id, seen }, by)
+    if (!petition.ok) return petition
+    const other = alongside ? await findLocked(tx, alongside) : null
+    const decision = decide(petition.value, other)
     if (!decision.ok) return decision
-    await saveChange(tx, decision.value, by)
+    await saveChange(tx, petition.value, decision.value, by)
     return accept(decision.value.petition)
   })
 }
 
 /** Locks rows in the order of their ids, so that two merges towards each other wait instead of blocking. */
-async function lockPetitions(tx: Transaction, ids: string[]): Promise<Map<string, Petition>> {
+async function lockPetitions(tx: Transaction, ids: string[]): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "Petition" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
-  const rows = await tx.petition.findMany({
-    where: { id: { in: ids } },
+}
+
+async function findLocked(tx: Transaction, id: string): Promise<Petition | null> {
+  const row = await tx.petition.findUnique({
+    where: { id },
     include: { merged: { select: { id: true }, orderBy: { id: "asc" } } },
   })
-  return new Map(rows.map((row) => [row.id, petitionOf(row)]))
+  return row && petitionOf(row)
 }
 
-/** Saves a change that was decided on a locked (or just created) petition: its state, its events, its letters. */
-export async function saveChange(
+const petitions = changer({
+  topic: "petition",
+  missing: "petition-not-found",
+  lock: (tx, id: string) => lockPetitions(tx, [id]),
+  read: findLocked,
+  about: ({ id, officeId }: Petition) => ({ subjectId: id, officeId }),
+  columns: (next, before) =>
+    before ? [{ table: "petition", where: { id: next.id }, update: columnsOf(next) }] : [],
+  letter: (tx, letter: LetterRequest, { id }) =>
+    queuePetitionLetter(tx, { ...letter, petitionId: letter.petitionId ?? id }),
+})
+
+/**
+ * Saves what was decided on a locked petition, or on a new one (`before` is null): its state, its events, its letters.
+ * `rows` are what else is written with it, for example who petitions.
+ */
+export function saveChange(
   tx: Transaction,
-  change: PetitionChange,
+  before: Petition | null,
+  { petition, events, letters }: PetitionChange,
   by: Staff | null,
+  rows: Row[] = [],
 ): Promise<void> {
-  const { petition, events, letters } = change
-  await tx.petition.update({ where: { id: petition.id }, data: columnsOf(petition) })
-  for (const { kind, isPublic, detail, petitionId } of events) {
-    await appendEvent(tx, {
-      topic: "petition",
-      subjectId: petitionId ?? petition.id,
-      officeId: petition.officeId,
-      kind,
-      actor: by,
-      detail,
-      isPublic,
-    })
-  }
-  for (const letter of letters) {
-    await queuePetitionLetter(tx, { ...letter, petitionId: letter.petitionId ?? petition.id })
-  }
+  const told = events.map(({ petitionId, ...event }) => ({
+    ...event,
+    ...(petitionId === undefined ? {} : { subjectId: petitionId }),
+  }))
+  return petitions.save(tx, before, { next: petition, events: told, letters }, by, rows)
 }
 
-/** Which state of the case a page shows: the last event that matters. A note or a reminder changes nothing. */
-export async function versionOf(tx: Pick<Transaction, "event">, id: string): Promise<string> {
-  const last = await tx.event.findFirst({
-    where: {
-      topic: "petition",
-      subjectId: id,
-      kind: { notIn: ["petition.noted", "petition.reminded"] },
-    },
-    orderBy: { id: "desc" },
-    select: { id: true },
-  })
-  return String(last?.id ?? 0)
-}
+/** Which state of the case a page shows. */
+export const petitionVersion = (tx: Pick<Transaction, "event">, id: string): Promise<string> =>
+  versionOf(tx, "petition", id)

@@ -1,11 +1,10 @@
 /** From a letter that a decision asked for to a letter in the outbox, in the same transaction. */
-import type { LetterRequest } from "~/domain/petition/petition-change"
+import type { LetterRequest } from "~/domain/letter/letters"
 import { renderLetter } from "#emails/render-letter"
-import { now } from "../tools/clock.server"
 import type { Transaction } from "../tools/db.server"
 import { env } from "../tools/env.server"
 import { appendEvent } from "../tools/events.server"
-import { type NewLetter, queueLetter } from "../tools/outbox.server"
+import { keepLetter, queueLetter } from "../tools/outbox.server"
 
 /** Writes the letter to the petitioner and queues it; to who left no e-mail address it goes on paper. */
 export async function queuePetitionLetter(
@@ -31,24 +30,13 @@ export async function queuePetitionLetter(
     subject,
   }
   const letter = await renderLetter(kind, { number, ...basics, ...props }, locale)
-  const made = { kind, locale, officeId, petitionId, letter }
-  if (contact?.email) return queueLetter(tx, { ...made, recipient: contact.email })
-  await keepForPaper(tx, { ...made, recipient: contact?.address ?? contact?.phone ?? "" })
-}
-
-/** The duty to tell the petitioner does not end where there is no e-mail: the letter is kept to be printed and sent. */
-async function keepForPaper(tx: Transaction, { letter, ...made }: NewLetter): Promise<void> {
-  const { id } = await tx.letter.create({
-    data: { ...made, ...letter, createdAt: now(), status: "kept" },
-    select: { id: true },
-  })
-  await appendEvent(tx, {
-    topic: "petition",
-    subjectId: made.petitionId ?? "",
-    officeId: made.officeId,
-    kind: "petition.noted",
-    detail: { onPaper: made.kind, letterId: id },
-  })
+  const written = { kind, locale, officeId, petitionId, letter }
+  if (contact?.email) return queueLetter(tx, { ...written, recipient: contact.email })
+  // The duty to tell the petitioner does not end where there is no e-mail: the letter is kept to be printed and sent.
+  const recipient = contact?.address ?? contact?.phone ?? ""
+  const letterId = await keepLetter(tx, { ...written, recipient })
+  const about = { topic: "petition" as const, subjectId: petitionId, officeId }
+  await appendEvent(tx, about, { kind: "petition.noted", detail: { onPaper: kind, letterId } })
 }
 
 /** Without a public address the letter leads to where this server listens. */

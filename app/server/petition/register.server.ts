@@ -12,7 +12,7 @@ import {
   numberPrefix,
 } from "~/domain/petition/filing/number"
 import type { PendingPetition } from "~/domain/petition/petition"
-import type { PetitionEvent } from "~/domain/petition/petition-change"
+import type { PetitionEvent } from "~/domain/petition/events"
 import { officeCalendar } from "../deadline/calendar.server"
 import { CODE_ALPHABET, sha256 } from "../tools/code.server"
 import type { Transaction } from "../tools/db.server"
@@ -44,10 +44,16 @@ export async function registerFiled(
   const number = await allotNumber(tx, pending.officeId, receivedOn)
   const code = accessCodeOf(pending.id)
   const accessCode = groupAccessCode(code)
-  await tx.petition.update({ where: { id: pending.id }, data: { accessCodeHash: sha256(code) } })
   const change = registerPetition(pending, { number, accessCode, receivedOn, deadlines })
   const letters = (await hasEmail(tx, pending.id)) ? change.letters : []
-  await saveChange(tx, { ...change, events: [...before, ...change.events], letters }, null)
+  const events = [...before, ...change.events]
+  await saveChange(tx, pending, { ...change, events, letters }, null, [
+    {
+      table: "petition",
+      where: { id: pending.id },
+      update: { accessCodeHash: sha256(code) },
+    },
+  ])
   return { number, accessCode, dueOn: deadlines.internal.dueOn }
 }
 

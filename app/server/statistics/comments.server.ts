@@ -7,7 +7,7 @@ import { maskPersonal, type PersonalKind } from "~/domain/statistics/masking"
 import type { ResponseFilter } from "~/domain/statistics/response-filter"
 import { type Alike, mostAlike, type SimilarityProblem } from "~/domain/statistics/similarity"
 import {
-  type Topic,
+  type CommentTopic,
   type TopicChange,
   topicChanges,
   type TopicProblem,
@@ -78,7 +78,7 @@ export async function listComments(
   return { comments, next: last && responses.length === RESPONSES_PER_PAGE ? last.id : null }
 }
 
-export type CommentTopics = { comments: number; topics: Topic[]; changes: TopicChange[] }
+export type CommentTopics = { comments: number; topics: CommentTopic[]; changes: TopicChange[] }
 
 /**
  * What the open answers speak of and, against an earlier stretch of days, what became more or less frequent.

@@ -13,16 +13,12 @@ import { publishOverlapping } from "~/domain/statistics/suppression-overlapping"
 import { db } from "../tools/db.server"
 import { COUNTS_NOW } from "./tallies/counted-responses.server"
 import { GROUPS, matches } from "./tallies/filter-sql.server"
-import {
-  rebuildTallies as rebuild,
-  updateTallies as update,
-  type TallyRun,
-} from "./tallies/worker.server"
+import { countAllResponses, countNewResponses, type TallyRun } from "./tallies/worker.server"
 
 /** Counts what came in since the last run. Run it every few seconds; see tallies/worker.server. */
-export const updateTallies = (): Promise<TallyRun> => update()
+export const updateTallies = (): Promise<TallyRun> => countNewResponses()
 /** Counts everything anew: the same rows as the runs before gave. */
-export const rebuildTallies = (): Promise<TallyRun> => rebuild()
+export const rebuildTallies = (): Promise<TallyRun> => countAllResponses()
 
 type CountRow = { group: string; item: string; option: string; count: number }
 

@@ -1,6 +1,8 @@
 /** Trends: from the tallies to one series per question, for a page or for the nightly look at everything. */
 import type { CalendarDate } from "~/domain/deadline/calendar-date"
-import type { ItemSeries } from "~/domain/statistics/trend-report"
+import { leadingItem } from "~/domain/statistics/reports/report"
+import type { TrendAddress } from "~/domain/statistics/reports/trend"
+import { compareItems, inQuarters, type ItemSeries } from "~/domain/statistics/trend-report"
 import {
   firstDayOf,
   lastDayOf,
@@ -10,17 +12,12 @@ import {
   shiftPeriod,
 } from "~/domain/statistics/period"
 import type { Counted } from "~/domain/statistics/interval"
-import type { ItemCounts, TallyGroup } from "~/domain/statistics/response-filter"
+import type { TallyGroup } from "~/domain/statistics/response-filter"
 import type { SharePoint } from "~/domain/statistics/series"
-import {
-  findItem,
-  type Item,
-  type Questionnaire,
-  QuestionnaireSchema,
-  SATISFIED,
-  SCALE_POINTS,
-  type Words,
-} from "~/domain/survey/questionnaire"
+import { lineWordingOf, resultOf } from "~/domain/survey/kinds/kinds"
+import { findItem, type Item, type Questionnaire } from "~/domain/survey/questionnaire"
+import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
+import type { Words } from "~/domain/survey/words"
 import { today } from "../tools/clock.server"
 import { db } from "../tools/db.server"
 import { countTallies } from "./tallies.server"
@@ -63,7 +60,7 @@ export async function readTrends(wish: TrendWish): Promise<OfficeTrends> {
   const newest = questionnaire?.versions.at(-1)
   if (!questionnaire || !newest)
     return { officeName: office.name, slug: null, items: [], series: [] }
-  const items = scaleItems(newest.content)
+  const items = itemsWithLine(newest.content)
   const counted = await Promise.all(
     sameWording(questionnaire.versions, items).map(async (versions) => ({
       versions,
@@ -85,6 +82,15 @@ export async function listItemNames(officeId: string): Promise<Record<string, st
   const questionnaire = await findOfficeQuestionnaire(officeId)
   const items = questionnaire?.versions.flatMap(({ content }) => content.items) ?? []
   return Object.fromEntries(items.map(({ key, shortName }) => [key, shortName["zh-TW"]]))
+}
+
+/** The trend report of an office: every item judged against the period before, and the lines behind it. */
+export async function readTrendReport(officeId: string, { unit, period, mode }: TrendAddress) {
+  const until = periodOf(lastDayOf(period), "month")
+  const trends = await readTrends({ officeId, until, mode })
+  const compared = unit === "quarter" ? inQuarters(trends.series) : trends.series
+  const lead = leadingItem(trends.items.map(({ key }) => key))
+  return { ...trends, lead, changes: compareItems(compared, period) }
 }
 
 type Version = { id: string; content: Questionnaire }
@@ -109,26 +115,23 @@ async function findOfficeQuestionnaire(officeId: string) {
   return { slug: found.slug, versions }
 }
 
-type ScaleItem = Extract<Item, { kind: "scale" }>
-
-function scaleItems(content: Questionnaire): ScaleItem[] {
-  return content.items.filter((item): item is ScaleItem => item.kind === "scale" && !item.followUp)
+/** The items that have a line. A follow-up was asked only of some, so its shares are no line of the office. */
+function itemsWithLine(content: Questionnaire): Item[] {
+  return content.items.filter((item) => !item.followUp && lineWordingOf(content, item) !== null)
 }
 
-const trendItem = ({ key, shortName, words }: ScaleItem): TrendItem => {
+const trendItem = ({ key, shortName, words }: Item): TrendItem => {
   return { key, shortName, question: words }
 }
 
-/** What must stay the same for two versions to make one line: the question, its scale, and whether it may not apply. */
+/** What must stay the same for two versions to make one line. */
 function wordingOf(content: Questionnaire, key: string): string {
   const item = findItem(content, key)
-  if (item?.kind !== "scale") return ""
-  const levels = SCALE_POINTS.map((point) => content.scales[item.scale]?.[point]["zh-TW"])
-  return [item.words["zh-TW"], ...levels, item.notApplicable ? "na" : ""].join("|")
+  return (item && lineWordingOf(content, item)) ?? ""
 }
 
 /** The versions in runs of one wording, oldest first. */
-function sameWording(versions: Version[], items: ScaleItem[]): Version[][] {
+function sameWording(versions: Version[], items: Item[]): Version[][] {
   const runs = new Map<string, Version[]>()
   for (const version of versions) {
     const wording = items.map(({ key }) => wordingOf(version.content, key)).join("\n")
@@ -148,21 +151,21 @@ function filterOf(wish: TrendWish, versions: Version[]) {
   }
 }
 
-function pointsOf(item: ScaleItem, versions: Version[], groups: TallyGroup[]): SharePoint[] {
+function pointsOf(item: Item, versions: Version[], groups: TallyGroup[]): SharePoint[] {
   const content = versions[0]?.content
   const scale = content ? wordingOf(content, item.key) : ""
-  return groups.map(({ group, items }) => ({
-    period: period(group),
-    ...satisfiedOf(items[item.key]),
+  return groups.map((group) => ({
+    period: period(group.group),
+    ...satisfiedOf(item, group),
     scale,
   }))
 }
 
-/** 滿意 and 非常滿意 of all who gave a level; 不適用 is in neither. */
-function satisfiedOf(counts: ItemCounts | undefined): Counted {
-  const sum = (points: readonly string[]) =>
-    points.reduce((total, point) => total + (counts?.options[point] ?? 0), 0)
-  return { count: sum(SATISFIED), n: sum(SCALE_POINTS) }
+/** The satisfied of all who gave a level; 不適用 is in neither. */
+function satisfiedOf(item: Item, group: TallyGroup): Counted {
+  const result = resultOf(item, group.items[item.key]?.options ?? {}, group.responses)
+  if (!result || result.satisfied === null) return { count: 0, n: 0 }
+  return { count: result.satisfied, n: result.n }
 }
 
 /**
@@ -179,14 +182,15 @@ export async function countSatisfied(wish: {
   const versions = (questionnaire?.versions ?? []).filter(
     ({ content }) => findItem(content, wish.item)?.words["zh-TW"] === wish.question,
   )
-  if (versions.length === 0) return { count: 0, n: 0 }
+  const item = versions.map(({ content }) => findItem(content, wish.item)).find(Boolean)
+  if (!item) return { count: 0, n: 0 }
   const filter = {
     officeIds: [wish.officeId],
     versionIds: versions.map(({ id }) => id),
     ...wish.span,
   }
   const [all] = await countTallies(filter, "all", [wish.item])
-  return satisfiedOf(all?.items[wish.item])
+  return all ? satisfiedOf(item, all) : { count: 0, n: 0 }
 }
 
 /** Where the wording changed within a period, the newer wording speaks for it; equal wordings are one. */

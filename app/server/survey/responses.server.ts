@@ -1,8 +1,9 @@
 /** Takes in what citizens answer: decides, writes, and says so only after it is on disk. */
 import { accept, type Outcome } from "~/domain/outcome"
-import { type AnswerProblem, decideAnswers, type Entered } from "~/domain/survey/answering"
+import { type AnswerProblem } from "~/domain/survey/kinds/kind"
+import { decideAnswers, type Entered } from "~/domain/survey/answering"
 import { type Answers } from "~/domain/survey/branching"
-import { type Language } from "~/domain/survey/questionnaire"
+import { type Language } from "~/domain/survey/words"
 import { taipeiDate } from "~/domain/deadline/calendar-date"
 import { now } from "../tools/clock.server"
 import { randomCode, sha256 } from "../tools/code.server"

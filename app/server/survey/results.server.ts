@@ -1,11 +1,16 @@
 /** What staff see of the questionnaires: where they are reached, how many answered, and what they said. */
 import QRCode from "qrcode"
-import { type Channel } from "~/domain/survey/channel"
-import { optionWords, type Questionnaire } from "~/domain/survey/questionnaire"
+import type { Staff } from "~/domain/access/permission"
+import { firstDayOf, lastDayOf } from "~/domain/statistics/period"
+import { type Channel, MODES } from "~/domain/survey/channel"
+import { isOwnWords, optionWords } from "~/domain/survey/kinds/kinds"
+import { resultsPeriod } from "~/domain/survey/results-report"
+import type { Questionnaire } from "~/domain/survey/questionnaire"
 import { type ItemResult, resultsOf } from "~/domain/survey/results"
 import { type PersonalKind } from "~/domain/statistics/masking"
 import { type ResponseFilter, type TallyGroup } from "~/domain/statistics/response-filter"
 import { listComments } from "../statistics/comments.server"
+import { today } from "../tools/clock.server"
 import { db } from "../tools/db.server"
 import { questionnaireOf } from "./questionnaires.server"
 import { countTallies } from "../statistics/tallies.server"
@@ -45,7 +50,7 @@ export async function listSurveys(officeId: string) {
 }
 
 /** A questionnaire with what its newest version asks, and what results can be narrowed to; null when there is none. */
-export async function findSurvey(slug: string, officeId: string) {
+async function findSurvey(slug: string, officeId: string) {
   const questionnaire = await db().questionnaire.findUnique({
     where: { slug },
     select: {
@@ -70,18 +75,44 @@ export async function findSurvey(slug: string, officeId: string) {
   return { id, title, channels, content: await questionnaireOf(version.id) }
 }
 
-export const listOffices = () =>
+const listOffices = () =>
   db().office.findMany({ orderBy: { id: "asc" }, select: { id: true, name: true } })
 
 const NOBODY: TallyGroup = { group: "all", responses: 0, items: {} }
 
 /** The results of the filtered responses, read from the rollups: as quick for a million as for a hundred. */
-export async function readResults(content: Questionnaire, filter: ResponseFilter) {
+async function readResults(content: Questionnaire, filter: ResponseFilter) {
   const [tally = NOBODY] = await countTallies(filter, "all")
   return {
     responses: tally.responses,
     items: resultsOf(content, tally).map((result) => inChinese(content, result)),
   }
+}
+
+/** The results that an address asks for: of which office, period, channel and mode; null when there is no such survey. */
+export async function readResultsReport(
+  slug: string,
+  asked: URLSearchParams,
+  staff: Pick<Staff, "officeId">,
+) {
+  const offices = await listOffices()
+  const office = offices.find(({ id }) => id === (asked.get("office") || staff.officeId))
+  const survey = office && (await findSurvey(slug, office.id))
+  if (!office || !survey) return null
+  const period = resultsPeriod(asked.get("period") ?? "", today())
+  const channel = survey.channels.find(({ code }) => code === asked.get("channel"))
+  const mode = MODES.find((one) => one === asked.get("mode"))
+  const filter: ResponseFilter = {
+    officeIds: [office.id],
+    questionnaireId: survey.id,
+    from: firstDayOf(period),
+    to: lastDayOf(period),
+    ...(channel ? { channelIds: [channel.id] } : {}),
+    ...(mode ? { modes: [mode] } : {}),
+  }
+  const read = await readResults(survey.content, filter)
+  const chosen = { period, channel: channel?.code ?? "", mode: mode ?? "" }
+  return { survey: { ...survey, slug }, office, offices, filter, ...chosen, ...read }
 }
 
 function inChinese(content: Questionnaire, { item, spread, satisfaction, ...rest }: ItemResult) {
@@ -92,7 +123,11 @@ function inChinese(content: Questionnaire, { item, spread, satisfaction, ...rest
     isSegment: item.segment,
     name: item.shortName["zh-TW"],
     question: item.words["zh-TW"],
-    satisfaction: satisfaction && { value: satisfaction.value, ...satisfaction.interval },
+    satisfaction: satisfaction && {
+      value: satisfaction.value,
+      count: satisfaction.count,
+      ...satisfaction.interval,
+    },
     spread: spread.map((one) => ({
       ...one,
       name: optionWords(content, item, one.option)["zh-TW"],
@@ -108,7 +143,7 @@ export async function readComments(
   filter: ResponseFilter,
   masks: Readonly<Record<PersonalKind, string>>,
 ) {
-  const texts = content.items.filter(({ kind }) => kind === "text")
+  const texts = content.items.filter(isOwnWords)
   const names = new Map(texts.map(({ key, shortName }) => [key, shortName["zh-TW"]]))
   const found: { id: string; name: string; on: string; text: string }[] = []
   for (let after: bigint | null = 0n; after !== null;) {

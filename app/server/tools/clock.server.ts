@@ -1,4 +1,4 @@
-/** The one place that asks the time. Seeds and tests let a deed happen at another time; nothing else may. */
+/** The one place that asks the time. Seeds and tests let work happen at another time; nothing else may. */
 import { AsyncLocalStorage } from "node:async_hooks"
 import { type CalendarDate, taipeiDate } from "~/domain/deadline/calendar-date"
 import { env } from "./env.server"
@@ -22,7 +22,7 @@ export function today(): CalendarDate {
   return taipeiDate(now())
 }
 
-/** Runs a deed as if it happened at that instant. */
-export function atTime<Result>(instant: Date, deed: () => Promise<Result>): Promise<Result> {
-  return anotherTime.run(instant, deed)
+/** Runs work as if it happened at that instant. */
+export function atTime<Result>(instant: Date, work: () => Promise<Result>): Promise<Result> {
+  return anotherTime.run(instant, work)
 }

@@ -31,7 +31,12 @@ export async function closeDatabase(): Promise<void> {
   client = undefined
 }
 
-/** Runs a deed in one transaction: all of it happens, or nothing. */
-export function inTransaction<Result>(deed: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  return db().$transaction(deed, TRANSACTION_MS)
+/** Lets only one at a time go on under that name, until its transaction ends. For what has no row to lock yet. */
+export async function lockName(tx: Transaction, name: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))::text`
+}
+
+/** Runs work in one transaction: all of it happens, or nothing. */
+export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  return db().$transaction(work, TRANSACTION_MS)
 }

@@ -1,35 +1,34 @@
 /** What happened: one append-only row for each change, written in the change's own transaction. */
 import type { Staff } from "~/domain/access/permission"
-import type { Prisma } from "#prisma/client/client"
+import { type EventTopic, isPublicKind, QUIET_KINDS, type TopicEvents } from "~/domain/events"
 import { now } from "./clock.server"
 import { db, type Transaction } from "./db.server"
 
-export type EventTopic =
-  "petition" | "finding" | "plan" | "plan_item" | "questionnaire" | "channel" | "calendar" | "staff"
-
-/** `detail` holds facts, never what a citizen may not see when `isPublic`. No actor: a citizen, or the clock. */
-export type NewEvent = {
-  topic: EventTopic
+/** Which record an event tells of, and who did it. No actor: a citizen, or the clock. */
+export type EventSubject<Topic extends EventTopic> = {
+  topic: Topic
   subjectId: string
-  kind: string
   officeId?: string | null
   actor?: Pick<Staff, "id" | "name"> | null
-  detail?: Prisma.InputJsonObject
-  isPublic?: boolean
 }
 
-export async function appendEvent(tx: Transaction, event: NewEvent): Promise<void> {
+/** Its kind says whether it is public; what a citizen may not see never stands in the detail of such a kind. */
+export async function appendEvent<Topic extends EventTopic>(
+  tx: Transaction,
+  { topic, subjectId, officeId, actor }: EventSubject<Topic>,
+  event: TopicEvents[Topic],
+): Promise<void> {
   await tx.event.create({
     data: {
-      topic: event.topic,
-      subjectId: event.subjectId,
+      topic,
+      subjectId,
       kind: event.kind,
-      officeId: event.officeId ?? null,
+      officeId: officeId ?? null,
       at: now(),
-      actorId: event.actor?.id ?? null,
-      actorName: event.actor?.name ?? null,
-      detail: event.detail ?? {},
-      isPublic: event.isPublic ?? false,
+      actorId: actor?.id ?? null,
+      actorName: actor?.name ?? null,
+      detail: event.detail,
+      isPublic: isPublicKind(event.kind),
     },
     select: { id: true },
   })
@@ -42,4 +41,18 @@ export function listEvents(topic: EventTopic, subjectId: string, onlyPublic = fa
     orderBy: { id: "asc" },
     select: { id: true, kind: true, at: true, actorName: true, detail: true, isPublic: true },
   })
+}
+
+/** Which state of a record a page shows: the last event that matters. A note or a reminder changes nothing. */
+export async function versionOf(
+  tx: Pick<Transaction, "event">,
+  topic: EventTopic,
+  subjectId: string,
+): Promise<string> {
+  const last = await tx.event.findFirst({
+    where: { topic, subjectId, kind: { notIn: [...QUIET_KINDS] } },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  })
+  return String(last?.id ?? 0)
 }

@@ -1,6 +1,7 @@
 /** The outbox: a letter is written with the change it announces, and leaves afterwards. */
 import type { Prisma } from "#prisma/client/client"
 import type { Staff } from "~/domain/access/permission"
+import { carriesAKey } from "~/domain/letter/letters"
 import { now } from "./clock.server"
 import { db, inTransaction, type Transaction } from "./db.server"
 import { log } from "./log.server"
@@ -36,6 +37,18 @@ export async function queueLetter(tx: Transaction, given: NewLetter): Promise<vo
     },
     select: { id: true },
   })
+}
+
+/** Keeps a letter that goes on paper: staff print it from the outbox. Gives its id. */
+export async function keepLetter(
+  tx: Transaction,
+  { letter, ...made }: NewLetter & { petitionId: string },
+): Promise<string> {
+  const { id } = await tx.letter.create({
+    data: { ...made, ...letter, createdAt: now(), status: "kept" },
+    select: { id: true },
+  })
+  return id
 }
 
 /** Sends what is due; a letter is taken by one worker only. Gives how many left. */
@@ -123,13 +136,10 @@ export async function listLetters(reader: Reader, page: number, pageSize = 50) {
   })
 }
 
-/** Letters with which their reader could act as the petitioner: an access code, a link that confirms. */
-const KEYS_INSIDE = ["acceptance", "confirmation"]
-
 /** One letter. One with a key inside is shown only while no mail server takes it to its reader. */
 export async function findLetter(reader: Reader, id: string) {
   const letter = await db().letter.findFirst({ where: { ...(await readableBy(reader)), id } })
   if (!letter) return null
-  const isSealed = letter.status !== "kept" && KEYS_INSIDE.includes(letter.kind)
+  const isSealed = letter.status !== "kept" && carriesAKey(letter.kind)
   return { ...letter, isSealed, ...(isSealed ? { html: "", text: "" } : {}) }
 }

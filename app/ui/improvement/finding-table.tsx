@@ -8,6 +8,7 @@ type Row = { id: string; itemName: string; evidence: Evidence; reason: string | 
 
 export function FindingTable({ findings }: { findings: Row[] }) {
   const { t } = useTranslation("improvement")
+  const { t: trends } = useTranslation("statistics-trends")
   const { span } = usePeriodWords()
   return (
     <div className="table-wrap">
@@ -18,7 +19,7 @@ export function FindingTable({ findings }: { findings: Row[] }) {
             <th scope="col">{t("findings.seen")}</th>
             <th scope="col">{t("findings.change")}</th>
             <th scope="col" className="number">
-              {t("trends.compare.difference")}
+              {trends("compare.difference")}
             </th>
             <th scope="col" className="number">
               {t("findings.answers")}

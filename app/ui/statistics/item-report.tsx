@@ -16,15 +16,16 @@ type Props = {
 }
 
 export function ItemReport({ item, line, findings, starts }: Props) {
-  const { t } = useTranslation("improvement")
+  const { t } = useTranslation("statistics-trends")
+  const { t: improvement } = useTranslation("improvement")
   const { long } = usePeriodWords()
   const events = starts.map(({ period, rocYear, number }) => {
-    return { period, label: t("trends.event.planItem", { year: rocYear, number }) }
+    return { period, label: t("event.plan-item", { year: rocYear, number }) }
   })
   return (
     <div>
       <TrendChart
-        title={t("trends.chart.title", { item: item.name, unit: t("trends.filter.unitMonth") })}
+        title={t("chart.title", { item: item.name, unit: t("filter.unit-month") })}
         itemName={item.name}
         question={item.question}
         points={line.points}
@@ -32,15 +33,15 @@ export function ItemReport({ item, line, findings, starts }: Props) {
         events={events}
       />
       <section className="item-findings">
-        <h3>{t("trends.findings.title")}</h3>
-        {findings.length === 0 ? <p className="soft">{t("trends.findings.none")}</p> : null}
+        <h3>{t("findings.title")}</h3>
+        {findings.length === 0 ? <p className="soft">{t("findings.none")}</p> : null}
         <ul>
           {findings.map(({ id, period, status }) => (
             <li key={id}>
               <Link to={`/staff/findings/${id}`}>
-                {t("trends.findings.one", {
+                {t("findings.one", {
                   period: long(period),
-                  state: t(`findings.states.${status}`),
+                  state: improvement(`findings.states.${status}`),
                 })}
               </Link>
             </li>

@@ -31,7 +31,7 @@ function partsOf(period: Period): Parts {
 
 /** Names of periods: "115年9月", "115年第3季"; short ones for an axis. */
 export function usePeriodWords() {
-  const { t } = useTranslation("improvement")
+  const { t } = useTranslation("statistics-trends")
   const long = (period: Period): string => {
     const { year, month, quarter } = partsOf(period)
     return unitOf(period) === "quarter"
@@ -41,8 +41,8 @@ export function usePeriodWords() {
   const short = (period: Period): string => {
     const { year, month, quarter } = partsOf(period)
     return unitOf(period) === "quarter"
-      ? t("period.quarterShort", { year, quarter })
-      : t("period.monthOfYear", { year, month })
+      ? t("period.quarter-short", { year, quarter })
+      : t("period.month-of-year", { year, month })
   }
   const span = (periods: { from: Period; to: Period }): string =>
     periods.from === periods.to
@@ -53,7 +53,7 @@ export function usePeriodWords() {
 
 /** "115年11月20日". */
 export function useDayWords(): (day: CalendarDate | string) => string {
-  const { t } = useTranslation("improvement")
+  const { t } = useTranslation("statistics-trends")
   return (day) => {
     const [year = "", month = "", date = ""] = day.slice(0, 10).split("-")
     return t("period.day", { year: Number(year) - 1911, month: Number(month), day: Number(date) })

@@ -18,16 +18,16 @@ type Props = {
 }
 
 export function TrendChart({ title, itemName, question, points, brokenAt, events = [] }: Props) {
-  const { t } = useTranslation("improvement")
+  const { t } = useTranslation("statistics-trends")
   const periodWords = usePeriodWords()
   const alternative = useAlternative(itemName, points)
   const drawn = drawnLine(points, {
     labelOf: (point) => periodWords.short(point.period),
     percent,
     limitWords: {
-      low: t("trends.chart.low"),
-      centre: t("trends.chart.centre"),
-      high: t("trends.chart.high"),
+      low: t("chart.low"),
+      centre: t("chart.centre"),
+      high: t("chart.high"),
     },
     events,
   })
@@ -37,35 +37,35 @@ export function TrendChart({ title, itemName, question, points, brokenAt, events
     return (
       <section className="trend">
         <h2>{title}</h2>
-        <p className="empty">{t("trends.chart.empty")}</p>
+        <p className="empty">{t("chart.empty")}</p>
       </section>
     )
   }
   return (
     <section className="trend" aria-labelledby="trend-title">
       <h2 id="trend-title">{title}</h2>
-      <p className="soft">{t("trends.chart.question", { question })}</p>
+      <p className="soft">{t("chart.question", { question })}</p>
       <figure>
         <div className="canvas" role="img" aria-label={alternative}>
           <canvas ref={canvas} />
         </div>
-        <noscript>{t("trends.chart.scriptless")}</noscript>
+        <noscript>{t("chart.scriptless")}</noscript>
         <figcaption>
-          {t("trends.chart.floor", { floor: `${Math.round(drawn.floor * 100)}%` })}
-          {limits ? null : ` ${t("trends.chart.noLimits")}`}
-          {limits?.isTrial ? ` ${t("trends.chart.trial")}` : null}
+          {t("chart.floor", { floor: `${Math.round(drawn.floor * 100)}%` })}
+          {limits ? null : ` ${t("chart.no-limits")}`}
+          {limits?.isTrial ? ` ${t("chart.trial")}` : null}
           {brokenAt ? ` ${breakWords(t, brokenAt, periodWords.long(brokenAt.at))}` : null}
         </figcaption>
       </figure>
       <details className="behind">
-        <summary>{t("trends.table.show")}</summary>
+        <summary>{t("table.show")}</summary>
         <TrendTable points={points} caption={title} />
       </details>
     </section>
   )
 }
 
-type Words = ReturnType<typeof useTranslation<"improvement">>["t"]
+type Words = ReturnType<typeof useTranslation<"statistics-trends">>["t"]
 
 function breakWords(
   t: Words,
@@ -73,8 +73,8 @@ function breakWords(
   period: string,
 ): string {
   return brokenAt.because === "scale-changed"
-    ? t("trends.chart.brokenByWording", { period })
-    : t("trends.chart.brokenByGap", { period })
+    ? t("chart.broken-by-wording", { period })
+    : t("chart.broken-by-gap", { period })
 }
 
 /** The drawing is fetched only where a chart stands, and drawn again when its numbers or the colours change. */
@@ -102,13 +102,13 @@ function useDrawing(drawn: string) {
 }
 
 function useAlternative(item: string, points: LinePoint[]): string {
-  const { t } = useTranslation("improvement")
+  const { t } = useTranslation("statistics-trends")
   const { long } = usePeriodWords()
   const shown = points.filter((point) => point.share !== null)
   const [first, last] = [shown[0], shown.at(-1)]
   if (!first || !last) return ""
   const special = shown.filter(isSpecial).map((point) => long(point.period))
-  return t("trends.chart.alternative", {
+  return t("chart.alternative", {
     item,
     from: long(first.period),
     first: percent(first.share ?? 0),
@@ -117,7 +117,7 @@ function useAlternative(item: string, points: LinePoint[]): string {
     count: shown.length,
     special:
       special.length === 0
-        ? t("trends.chart.specialNone")
-        : t("trends.chart.specialSome", { periods: special.join("、") }),
+        ? t("chart.special-none")
+        : t("chart.special-some", { periods: special.join("、") }),
   })
 }

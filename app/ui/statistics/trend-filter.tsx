@@ -13,42 +13,42 @@ type Props = {
 }
 
 export function TrendFilter({ items, periods, chosen }: Props) {
-  const { t } = useTranslation("improvement")
+  const { t } = useTranslation("statistics-trends")
   const { long } = usePeriodWords()
   return (
     <Form
       method="get"
       className="filter"
-      aria-label={t("trends.filter.legend")}
+      aria-label={t("filter.legend")}
       key={JSON.stringify(chosen)}
     >
-      <Choice name="item" label={t("trends.filter.item")} value={chosen.item}>
+      <Choice name="item" label={t("filter.item")} value={chosen.item}>
         {items.map(({ key, name }) => (
           <option key={key} value={key}>
             {name}
           </option>
         ))}
       </Choice>
-      <Choice name="unit" label={t("trends.filter.unit")} value={chosen.unit}>
-        <option value="month">{t("trends.filter.unitMonth")}</option>
-        <option value="quarter">{t("trends.filter.unitQuarter")}</option>
+      <Choice name="unit" label={t("filter.unit")} value={chosen.unit}>
+        <option value="month">{t("filter.unit-month")}</option>
+        <option value="quarter">{t("filter.unit-quarter")}</option>
       </Choice>
-      <Choice name="period" label={t("trends.filter.period")} value={chosen.period}>
+      <Choice name="period" label={t("filter.period")} value={chosen.period}>
         {periods.map((period) => (
           <option key={period} value={period}>
             {long(period)}
           </option>
         ))}
       </Choice>
-      <Choice name="mode" label={t("trends.filter.mode")} value={chosen.mode ?? ""}>
-        <option value="">{t("trends.filter.allModes")}</option>
+      <Choice name="mode" label={t("filter.mode")} value={chosen.mode ?? ""}>
+        <option value="">{t("filter.all-modes")}</option>
         {MODES.map((mode) => (
           <option key={mode} value={mode}>
-            {t(`trends.modes.${mode}`)}
+            {t(`modes.${mode}`)}
           </option>
         ))}
       </Choice>
-      <button>{t("trends.filter.show")}</button>
+      <button>{t("filter.show")}</button>
     </Form>
   )
 }

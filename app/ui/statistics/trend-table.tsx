@@ -5,21 +5,21 @@ import { ScrollRegion } from "../page/scroll-region"
 import { count, percent, usePeriodWords } from "./share-words"
 
 export function TrendTable({ points, caption }: { points: LinePoint[]; caption: string }) {
-  const { t } = useTranslation("improvement")
+  const { t } = useTranslation("statistics-trends")
   return (
     <ScrollRegion className="scroll" label={caption}>
       <table className="numbers">
         <caption className="sr">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("trends.table.period")}</th>
-            <th scope="col">{t("trends.table.n")}</th>
-            <th scope="col">{t("trends.table.satisfied")}</th>
-            <th scope="col">{t("trends.table.share")}</th>
-            <th scope="col">{t("trends.table.interval")}</th>
-            <th scope="col">{t("trends.table.limits")}</th>
+            <th scope="col">{t("table.period")}</th>
+            <th scope="col">{t("table.n")}</th>
+            <th scope="col">{t("table.satisfied")}</th>
+            <th scope="col">{t("table.share")}</th>
+            <th scope="col">{t("table.interval")}</th>
+            <th scope="col">{t("table.limits")}</th>
             <th scope="col" className="words">
-              {t("trends.table.signal")}
+              {t("table.signal")}
             </th>
           </tr>
         </thead>
@@ -34,17 +34,15 @@ export function TrendTable({ points, caption }: { points: LinePoint[]; caption: 
 }
 
 function Row({ point }: { point: LinePoint }) {
-  const { t } = useTranslation("improvement")
+  const { t } = useTranslation("statistics-trends")
   const { long } = usePeriodWords()
   const range = (ends: { low: number; high: number } | null) =>
-    ends ? t("trends.table.range", { low: percent(ends.low), high: percent(ends.high) }) : ""
-  const signals = point.signals.map(
-    ({ rule, side }) => t(`trends.signals.${rule}`) + t(`trends.side.${side}`),
-  )
+    ends ? t("table.range", { low: percent(ends.low), high: percent(ends.high) }) : ""
+  const signals = point.signals.map(({ rule, side }) => t(`signals.${rule}`) + t(`side.${side}`))
   return (
     <tr className={signals.length > 0 ? "special" : undefined}>
       <th scope="row">{long(point.period)}</th>
-      <td>{point.counted ? count(point.counted.n) : t("trends.table.tooFew")}</td>
+      <td>{point.counted ? count(point.counted.n) : t("table.too-few")}</td>
       <td>{point.counted ? count(point.counted.count) : ""}</td>
       <td>{point.share === null ? "" : percent(point.share)}</td>
       <td>{range(point.interval)}</td>

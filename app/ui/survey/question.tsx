@@ -1,19 +1,13 @@
 /** One item of a questionnaire: large rows to tap, or a box to write in. */
 import { useTranslation } from "react-i18next"
-import { type Problem, type RefusedForm } from "~/domain/outcome"
+import type { Problem } from "~/domain/outcome"
 import { blockId } from "~/domain/survey/branching"
-import {
-  type Item,
-  type Language,
-  NOT_APPLICABLE,
-  optionKeys,
-  optionWords,
-  type Questionnaire,
-  wordsIn,
-} from "~/domain/survey/questionnaire"
-import { enteredList, problemId, useProblemWords } from "~/ui/form/field"
+import type { Item } from "~/domain/survey/questionnaire"
+import { wordsIn } from "~/domain/survey/words"
+import { problemId, useProblemWords } from "~/ui/form/field"
+import type { Asking } from "./kinds/kind-view"
+import { Ask, frameOf, toldOf } from "./kinds/views"
 
-export type Asking = { content: Questionnaire; language: Language; refused: RefusedForm | null }
 type QuestionProps = Asking & { item: Item; number?: number | undefined }
 
 /** The style sheet counts what is left by these classes: q a question, m one that must be answered, f a follow-up. */
@@ -23,22 +17,14 @@ export function Question({ item, ...asking }: QuestionProps) {
     id: blockId(item.key),
     className: ["q", item.required && "m", item.followUp && "f"].filter(Boolean).join(" "),
   }
-  if (item.kind === "text") {
+  if (frameOf(item) === "field") {
     return (
       <div {...block}>
         <label className="label" htmlFor={item.key}>
           <Heading item={item} {...asking} />
         </label>
         <Trouble item={item} problem={problem} />
-        <textarea
-          id={item.key}
-          name={item.key}
-          className="text"
-          placeholder=" "
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? problemId(item.key) : undefined}
-          defaultValue={enteredList(asking.refused, item.key).join("\n") || undefined}
-        />
+        <Ask item={item} problem={problem} {...asking} />
       </div>
     )
   }
@@ -48,7 +34,7 @@ export function Question({ item, ...asking }: QuestionProps) {
         <Heading item={item} {...asking} />
       </legend>
       <Trouble item={item} problem={problem} />
-      <Options item={item} {...asking} />
+      <Ask item={item} problem={problem} {...asking} />
     </fieldset>
   )
 }
@@ -59,7 +45,7 @@ function Heading({ item, number, language }: QuestionProps) {
   const told = [
     item.segment ? "" : t(item.required ? "required" : "optional"),
     item.hint && wordsIn(item.hint, language),
-    item.kind === "text" && t("atMost", { limit: item.limit }),
+    toldOf(item, t),
   ].filter(Boolean)
   return (
     <>
@@ -76,25 +62,5 @@ function Trouble({ item, problem }: { item: Item; problem?: Problem | undefined 
     <span className="problem" id={problemId(item.key)}>
       {words(problem)}
     </span>
-  )
-}
-
-function Options({ item, content, language, refused }: QuestionProps) {
-  const entered = enteredList(refused, item.key)
-  return (
-    <div className={item.kind === "scale" ? "c" : undefined}>
-      {optionKeys(item).map((option, index) => (
-        <label key={option} className={option === NOT_APPLICABLE ? "opt na" : "opt"}>
-          <input
-            id={index === 0 ? item.key : undefined}
-            type={item.kind === "multiple" ? "checkbox" : "radio"}
-            name={item.key}
-            value={option}
-            defaultChecked={entered.includes(option)}
-          />
-          {wordsIn(optionWords(content, item, option), language)}
-        </label>
-      ))}
-    </div>
   )
 }

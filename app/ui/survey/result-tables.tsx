@@ -1,8 +1,9 @@
-/** Results as tables: the scales with their bars, the other items with their counts. */
+/** Results as tables: what is rated with its bars, the other items with their counts. */
 import { useTranslation } from "react-i18next"
+import type { ResultRow } from "~/domain/survey/results-report"
+import { SMALLEST_SHOWN } from "~/domain/statistics/suppression"
 import { ScrollRegion } from "~/ui/page/scroll-region"
 import { count, percent } from "~/ui/statistics/share-words"
-import type { ResultRow } from "./result-rows"
 
 /** Narrower parts of a bar carry no label; the table behind it does. */
 const LABELLED_FROM = 0.09
@@ -64,7 +65,7 @@ function ScaleRow({ row }: { row: ResultRow }) {
       </th>
       <td className="number">
         {weight === "hidden" ? null : count(row.n)}
-        {row.notApplicable >= 5 ? (
+        {row.notApplicable >= SMALLEST_SHOWN ? (
           <small>{t("results.na", { count: row.notApplicable })}</small>
         ) : null}
       </td>
@@ -128,8 +129,8 @@ function SpreadTable({ rows, heads }: { rows: ResultRow[]; heads: string[] }) {
   )
 }
 
-/** An item that is no scale: how many chose each option. */
-export function Counts({ row }: { row: ResultRow }) {
+/** How many chose each option. */
+export function Counts({ row, note }: { row: ResultRow; note?: string }) {
   const { t } = useTranslation("survey-results")
   if (row.spread.length === 0) return null
   return (
@@ -137,9 +138,7 @@ export function Counts({ row }: { row: ResultRow }) {
       <table>
         <caption>
           {`${row.name}（n=${count(row.n)}）`}
-          {row.kind === "multiple" ? (
-            <small> {t("results.multipleNote", { n: count(row.n) })}</small>
-          ) : null}
+          {note ? <small> {note}</small> : null}
         </caption>
         <thead>
           <tr>

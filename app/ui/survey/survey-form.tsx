@@ -1,9 +1,11 @@
 /** A whole questionnaire as one form, what is wrong with it above, and what is left to answer below. */
 import { Trans, useTranslation } from "react-i18next"
-import { findItem, type Questionnaire, wordsIn } from "~/domain/survey/questionnaire"
+import { findItem, type Questionnaire } from "~/domain/survey/questionnaire"
+import { wordsIn } from "~/domain/survey/words"
 import { useProblemWords } from "~/ui/form/field"
 import { FormGuard } from "~/ui/form/summary"
-import { type Asking, Question } from "./question"
+import type { Asking } from "./kinds/kind-view"
+import { Question } from "./question"
 
 export function SurveyForm(asking: Asking) {
   const { t } = useTranslation("survey")

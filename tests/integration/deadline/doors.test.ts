@@ -16,8 +16,8 @@ beforeAll(async () => {
 
 const args = (request: Request) => ({ request, params: {}, context: {} })
 const cookieOf = async (role: Role) => signedIn(await aStaff(office, role))
-const statusOf = async (deed: Promise<unknown>): Promise<number> => {
-  const answer = await deed.catch((thrown: unknown) => thrown)
+const statusOf = async (work: Promise<unknown>): Promise<number> => {
+  const answer = await work.catch((thrown: unknown) => thrown)
   if (answer instanceof Response) return answer.status
   const init = (answer as { init?: { status?: number } | null }).init
   return init?.status ?? 200

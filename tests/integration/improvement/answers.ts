@@ -5,13 +5,13 @@ import { firstDayOf, period, shiftPeriod } from "~/domain/statistics/period"
 import { atTime } from "~/server/tools/clock.server"
 import { db } from "~/server/tools/db.server"
 import { proposeFindings } from "~/server/improvement/proposals.server"
-import { addChannel, publishQuestionnaire } from "~/server/survey/questionnaires.server"
+import { addChannel, publishQuestionnaire } from "~/server/survey/publishing.server"
 import questionnaire from "#prisma/seeds/questionnaire.json"
 import { anOffice, aStaff, type TestOffice } from "../../support/people"
 
 /** 20 November 2026, nine in the morning in Taiwan. */
 export const NOW = new Date("2026-11-20T01:00:00Z")
-export const onThatDay = <Result>(deed: () => Promise<Result>) => atTime(NOW, deed)
+export const onThatDay = <Result>(work: () => Promise<Result>) => atTime(NOW, work)
 
 export async function anOfficeThatAsks(): Promise<TestOffice> {
   const office = await anOffice()

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node"
 import { beforeAll, describe, expect, test } from "vitest"
-import { type Action, mayDo, type Role, ROLES, type Staff } from "~/domain/access/permission"
+import { type Permission, mayDo, type Role, ROLES, type Staff } from "~/domain/access/permission"
 import * as approval from "~/routes/improvement/approval"
 import * as dismissal from "~/routes/improvement/dismissal"
 import * as finding from "~/routes/improvement/finding"
@@ -50,7 +50,7 @@ async function statusOf(knock: () => unknown): Promise<number> {
   }
 }
 
-type Door = { name: string; needs: Action; knock: (cookie: string) => unknown }
+type Door = { name: string; needs: Permission; knock: (cookie: string) => unknown }
 const id = () => ({ id: findingId })
 const inPlan = () => ({ id: planId })
 
@@ -97,7 +97,7 @@ const PAGES: Door[] = [
 ]
 
 /** Forms that are refused for what they say (422), so that every permitted role can knock and nothing changes. */
-const DEEDS: Door[] = [
+const ACTIONS: Door[] = [
   {
     name: "dismiss",
     needs: "finding.decide",
@@ -137,14 +137,14 @@ describe.each(ROLES)("a %s", (role) => {
     expect(await onThatDay(() => statusOf(() => knock(cookies.get(role) ?? "")))).toBe(expected)
   })
 
-  test.each(DEEDS)("may $name only when permitted", async ({ needs, knock }) => {
+  test.each(ACTIONS)("may $name only when permitted", async ({ needs, knock }) => {
     const expected = mayDo(role, needs) ? 422 : 403
     expect(await onThatDay(() => statusOf(() => knock(cookies.get(role) ?? "")))).toBe(expected)
   })
 })
 
 describe("whoever", () => {
-  test.each([...PAGES, ...DEEDS])(
+  test.each([...PAGES, ...ACTIONS])(
     "is not signed in goes to the sign-in page ($name)",
     async ({ knock }) => {
       expect(await statusOf(() => knock(""))).toBe(302)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import type { Staff } from "~/domain/access/permission"
-import { PlanDocumentSchema } from "~/domain/improvement/plan"
+import { PlanDocumentSchema } from "~/domain/improvement/plan.schema"
 import { db } from "~/server/tools/db.server"
 import { listEvents } from "~/server/tools/events.server"
 import { addPlanItem, markMonths } from "~/server/improvement/plan-items.server"

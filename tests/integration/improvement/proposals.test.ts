@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { EvidenceSchema } from "~/domain/improvement/finding"
+import { EvidenceSchema } from "~/domain/improvement/finding.schema"
 import { period } from "~/domain/statistics/period"
 import { atTime } from "~/server/tools/clock.server"
 import { db } from "~/server/tools/db.server"

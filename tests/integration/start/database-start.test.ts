@@ -22,8 +22,8 @@ afterAll(() => {
 })
 
 /** Another instance: a process of its own. */
-const another = (deed: "start" | "migrate", place: string): ChildProcess =>
-  spawn("npx", ["tsx", "tests/support/start-and-wait.ts", deed, place], {
+const another = (command: "start" | "migrate", place: string): ChildProcess =>
+  spawn("npx", ["tsx", "tests/support/start-and-wait.ts", command, place], {
     stdio: ["ignore", "pipe", "inherit"],
     detached: true, // so that killing the group reaches the program behind npx
   })

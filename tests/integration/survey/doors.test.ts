@@ -10,7 +10,7 @@ import { periodOf } from "~/domain/statistics/period"
 import { atTime, today } from "~/server/tools/clock.server"
 import { db } from "~/server/tools/db.server"
 import { mayAnswer } from "~/server/survey/responses.server"
-import { setChannelOpen } from "~/server/survey/questionnaires.server"
+import { setChannelOpen } from "~/server/survey/publishing.server"
 import { updateTallies } from "~/server/statistics/tallies.server"
 import { useDatabase } from "../../support/database"
 import { anOffice, aStaff, post, signedIn, visit } from "../../support/people"
@@ -27,8 +27,8 @@ const send = (code: string, fields: Record<string, string | string[]>, cookie = 
     init?: { status: number }
     data?: { problems: unknown[]; entered: unknown }
   }>
-const statusOf = (deed: Promise<unknown>) =>
-  deed.then(
+const statusOf = (work: Promise<unknown>) =>
+  work.then(
     () => 200,
     (thrown: unknown) => (thrown instanceof Response ? thrown.status : thrown),
   )

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import { expect, test, vi } from "vitest"
-import { setChannelOpen } from "~/server/survey/questionnaires.server"
+import { setChannelOpen } from "~/server/survey/publishing.server"
 import { serveSurveyPage } from "~/server/survey/page-cache.server"
 import { useDatabase } from "../../support/database"
 import { anOffice, aStaff, visit } from "../../support/people"

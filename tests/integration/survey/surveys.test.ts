@@ -1,13 +1,8 @@
 import { expect, test } from "vitest"
 import { db } from "~/server/tools/db.server"
 import { listEvents } from "~/server/tools/events.server"
-import {
-  addChannel,
-  findChannel,
-  openChannelOr404,
-  publishQuestionnaire,
-  setChannelOpen,
-} from "~/server/survey/questionnaires.server"
+import { findChannel, openChannelOr404 } from "~/server/survey/questionnaires.server"
+import { addChannel, publishQuestionnaire, setChannelOpen } from "~/server/survey/publishing.server"
 import content from "#prisma/seeds/questionnaire.json"
 import { useDatabase } from "../../support/database"
 import { anOffice, aStaff } from "../../support/people"
@@ -25,8 +20,8 @@ const versionsOf = (slug: string) =>
     where: { questionnaire: { slug } },
     orderBy: { number: "asc" },
   })
-const refusal = (deed: Promise<unknown>) =>
-  deed.then(
+const refusal = (work: Promise<unknown>) =>
+  work.then(
     () => null,
     (thrown: unknown) => (thrown instanceof Response ? thrown.status : thrown),
   )

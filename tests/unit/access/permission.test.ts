@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest"
-import { ACTIONS, mayDo, ROLES } from "~/domain/access/permission"
+import { PERMISSIONS, mayDo, ROLES } from "~/domain/access/permission"
 import { returnPath } from "~/domain/access/sign-in"
 
-const allowed = (role: (typeof ROLES)[number]) => ACTIONS.filter((action) => mayDo(role, action))
+const allowed = (role: (typeof ROLES)[number]) =>
+  PERMISSIONS.filter((permission) => mayDo(role, permission))
 
 describe("who may do what", () => {
   test("every role × action is as the office decided", () => {
@@ -11,7 +12,9 @@ describe("who may do what", () => {
 
   test("an administrator reads no case and no answer", () => {
     expect(
-      allowed("administrator").filter((action) => /^(petition|survey|finding|trend)/.test(action)),
+      allowed("administrator").filter((permission) =>
+        /^(petition|survey|finding|trend)/.test(permission),
+      ),
     ).toEqual([])
   })
 
@@ -20,7 +23,9 @@ describe("who may do what", () => {
   })
 
   test("a case officer approves nothing", () => {
-    expect(allowed("case_officer").filter((action) => action.includes("approve"))).toEqual([])
+    expect(allowed("case_officer").filter((permission) => permission.includes("approve"))).toEqual(
+      [],
+    )
   })
 })
 

@@ -8,7 +8,7 @@ import {
   type Finding,
   type FindingState,
   isFindingState,
-  nextDeeds,
+  nextActions,
 } from "~/domain/improvement/finding"
 
 const staff: Staff = {
@@ -85,11 +85,11 @@ describe("making a plan item of a finding", () => {
 
 describe("what the page offers", () => {
   test("only what may still be done", () => {
-    expect(nextDeeds("proposed")).toEqual(["confirm", "dismiss"])
-    expect(nextDeeds("confirmed")).toEqual(["plan", "dismiss"])
-    expect(nextDeeds("planned")).toEqual([])
-    expect(nextDeeds("dismissed")).toEqual([])
-    expect(() => nextDeeds("lost" as never)).toThrow("A state that cannot be")
+    expect(nextActions("proposed")).toEqual(["confirm", "dismiss"])
+    expect(nextActions("confirmed")).toEqual(["plan", "dismiss"])
+    expect(nextActions("planned")).toEqual([])
+    expect(nextActions("dismissed")).toEqual([])
+    expect(() => nextActions("lost" as never)).toThrow("A state that cannot be")
   })
 
   test("a state in an address is checked", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { ItemFormSchema, PlanningFormSchema } from "~/domain/improvement/item-form"
+import { ItemFormSchema, PlanningFormSchema } from "~/domain/improvement/item-form.schema"
 
 const item = { title: "縮短等候", owner: "戶籍登記課", work1: "增開櫃檯", months1: ["1", "2"] }
 const problemsOf = (parsed: { error?: { issues: { path: PropertyKey[]; message: string }[] } }) =>

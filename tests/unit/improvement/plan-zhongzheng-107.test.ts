@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { PlanDocumentSchema } from "~/domain/improvement/plan"
+import { PlanDocumentSchema } from "~/domain/improvement/plan.schema"
 import document from "#prisma/seeds/plan-zhongzheng-107.json"
 
 const plan = PlanDocumentSchema.parse(document)

@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { Staff } from "~/domain/access/permission"
-import {
-  decideAddItem,
-  decideApprove,
-  MonthsSchema,
-  nextItemNumber,
-  type Plan,
-  PlanItemDraftSchema,
-} from "~/domain/improvement/plan"
+import { decideAddItem, decideApprove, nextItemNumber, type Plan } from "~/domain/improvement/plan"
+import { MonthsSchema, PlanItemDraftSchema } from "~/domain/improvement/plan.schema"
 import type { Target } from "~/domain/improvement/target"
 
 const director: Staff = { id: "d", name: "主任", role: "director", officeId: "zz", sectionId: null }

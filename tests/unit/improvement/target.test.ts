@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { calendarDate } from "~/domain/deadline/calendar-date"
-import { decideTarget, TargetDraftSchema, TargetSchema } from "~/domain/improvement/target"
+import { decideTarget } from "~/domain/improvement/target"
+import { TargetDraftSchema, TargetSchema } from "~/domain/improvement/target.schema"
 
 const day = calendarDate
 const baseline = {

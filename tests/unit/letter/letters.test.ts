@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { LOCALES } from "~/locales/languages"
-import { LETTER_KINDS, renderLetter } from "#emails/render-letter"
+import { LETTER_KINDS } from "~/domain/letter/letters"
+import { renderLetter } from "#emails/render-letter"
 import { LETTER_SAMPLES } from "#emails/samples"
 
 const samples = Object.entries(LETTER_SAMPLES)

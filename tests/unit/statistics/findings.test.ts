@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import {
   type FindingRule,
-  type ItemSeries,
+  type WatchedSeries,
   LEVEL_SHIFT_RULE,
 } from "~/domain/statistics/finding-rule"
 import { findFindings } from "~/domain/statistics/findings"
@@ -17,14 +17,14 @@ const usual = [
   280, 283, 281, 277, 285,
 ]
 
-const item = (name: string, counts: readonly number[]): ItemSeries => ({
+const item = (name: string, counts: readonly number[]): WatchedSeries => ({
   officeId: "zhongzheng",
   item: name,
   question: "您對等候時間是否滿意？",
   points: shares(counts, 300),
 })
 
-const findingsOf = (series: ItemSeries[], rule?: FindingRule) =>
+const findingsOf = (series: WatchedSeries[], rule?: FindingRule) =>
   accepted(findFindings(series, rule)).findings
 
 describe("a change of level", () => {

@@ -6,11 +6,14 @@ import {
   driverSentences,
   handlingSentences,
   onTimeSentences,
-  SENTENCE_KEYS,
-  type Sentence,
   shareSentences,
   topicSentences,
 } from "~/domain/statistics/sentences"
+import { SENTENCE_KEYS, type Sentence } from "~/domain/statistics/sentence"
+import type { Counted } from "~/domain/statistics/interval"
+import { period } from "~/domain/statistics/period"
+import type { SharePoint } from "~/domain/statistics/series"
+import { compareItems } from "~/domain/statistics/trend-report"
 import { accepted } from "./accepted"
 
 const WEB = (n: number) => ({ design: "self-selected" as const, n })
@@ -65,13 +68,15 @@ describe("one share", () => {
 })
 
 describe("a change", () => {
+  const points = (before: Counted, after: Counted): SharePoint[] => [
+    { period: period("115-09"), scale: "one", ...before },
+    { period: period("115-10"), scale: "one", ...after },
+  ]
+  const judged = (before: Counted, after: Counted) =>
+    compareItems([{ item: "waiting", points: points(before, after) }], period("115-10"))
   const change = (before: number, after: number, n = 300) =>
-    accepted(
-      changeSentences(
-        "等候時間",
-        { before: { count: before, n }, after: { count: after, n } },
-        WEB(n),
-      ),
+    judged({ count: before, n }, { count: after, n }).flatMap((one) =>
+      changeSentences("等候時間", one),
     )
 
   test("is called one only when it is one", () => {
@@ -96,13 +101,9 @@ describe("a change", () => {
     expect(keys(change(3, 2, 4))).toEqual(["too-few"])
   })
 
-  test("one period empty is said, not computed", () => {
-    const outcome = changeSentences(
-      "x",
-      { before: { count: 0, n: 0 }, after: { count: 3, n: 9 } },
-      WEB(9),
-    )
-    expect(keys(accepted(outcome))).toEqual(["no-answers"])
+  test("without an earlier period that is said, and nothing compared", () => {
+    const [first] = judged({ count: 0, n: 0 }, { count: 3, n: 9 })
+    expect(first && keys(changeSentences("x", first))).toEqual(["no-earlier-period"])
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { publishOverlapping } from "~/domain/statistics/suppression-overlapping"
-import { isCrossed, segmentTicksOf, tallyPlanOf, ticksOf } from "~/domain/statistics/tally"
+import { isCrossed, segmentTicksOf, ticksOf } from "~/domain/statistics/tally"
+import { tallyPlanOf } from "~/domain/survey/kinds/kinds"
 import { accepted } from "./accepted"
 
 const PLAN = tallyPlanOf([

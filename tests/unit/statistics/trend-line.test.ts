@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { calendarDate } from "~/domain/deadline/calendar-date"
-import { EvidenceSchema, freezeEvidence } from "~/domain/improvement/finding"
+import { EvidenceSchema } from "~/domain/improvement/finding.schema"
+import { freezeEvidence } from "~/domain/improvement/finding"
 import { lineOf } from "~/domain/statistics/trend-line"
 import { findFindings } from "~/domain/statistics/findings"
 import { period, shiftPeriod } from "~/domain/statistics/period"

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { decideAnswers, type Entered } from "~/domain/survey/answering"
-import { QuestionnaireSchema } from "~/domain/survey/questionnaire"
+import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
 import seed from "#prisma/seeds/questionnaire.json"
 
 const content = QuestionnaireSchema.parse(seed)

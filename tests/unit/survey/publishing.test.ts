@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { ChannelDraftSchema, decideOpening, isChannelCode } from "~/domain/survey/channel"
+import { ChannelDraftSchema } from "~/domain/survey/channel.schema"
+import { decideOpening, isChannelCode } from "~/domain/survey/channel"
 import { decidePublication } from "~/domain/survey/publishing"
 import seed from "#prisma/seeds/questionnaire.json"
 

@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest"
-import {
-  LANGUAGES,
-  optionKeys,
-  optionWords,
-  QuestionnaireSchema,
-  wordsIn,
-} from "~/domain/survey/questionnaire"
+import { LANGUAGES, wordsIn } from "~/domain/survey/words"
+import { optionKeys, optionWords } from "~/domain/survey/kinds/kinds"
+import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
 import seed from "#prisma/seeds/questionnaire.json"
 
 const words = { "zh-TW": "問" }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { QuestionnaireSchema } from "~/domain/survey/questionnaire"
+import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
 import { resultsOf, weightOf } from "~/domain/survey/results"
 import seed from "#prisma/seeds/questionnaire.json"
 

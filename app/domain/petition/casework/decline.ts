@@ -6,7 +6,7 @@ import { endedBase, workingBase } from "./ended"
 import { openFor } from "./may-act"
 import type { OpenPetition, Petition } from "../petition"
 import type { Decision, PetitionChange } from "../petition-change"
-import type { DeclineGround } from "../petition-detail"
+import type { DeclineGround } from "../../letter/statements"
 
 /** `earlier`: numbers of answered cases on the same cause, already looked up in this office. */
 export type DeclineAsked = { ground: DeclineGround; reason: string; earlier: string[] }

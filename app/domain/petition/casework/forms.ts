@@ -3,7 +3,7 @@ import { z } from "zod"
 import { readCaseNumber } from "../filing/number"
 import { line, paragraphs } from "../../text"
 import { NATURES } from "../petition"
-import { DECLINE_GROUNDS } from "../petition-detail"
+import { DECLINE_GROUNDS } from "../../letter/statements"
 import { ReplyWritten } from "./reply"
 
 /** The version of the case that the page showed. */
@@ -78,7 +78,7 @@ export const VerdictForm = z
     path: ["remark"],
   })
 
-export const ClosureForm = z.object({
+export const CaseClosureForm = z.object({
   seen,
   remark: z.string().trim().max(2_000, "too-long").default(""),
 })

@@ -1,5 +1,5 @@
 /** Who may do what to which petition now: the one check behind every page and every decision of casework. */
-import { type Action, mayDo, type Staff } from "../../access/permission"
+import { type Permission, mayDo, type Staff } from "../../access/permission"
 import { accept, type Outcome, type Problem, refuse } from "../../outcome"
 import { CASEWORK_RULES } from "./rules"
 import {
@@ -11,8 +11,8 @@ import {
   type Status,
 } from "../petition"
 
-/** The deeds of casework, by the name of their door. */
-export const DEEDS = [
+/** The actions of casework, by the name of their door. */
+export const CASE_ACTIONS = [
   "triage",
   "reassignment",
   "reply",
@@ -27,10 +27,10 @@ export const DEEDS = [
   "closure",
   "note",
 ] as const
-export type Deed = (typeof DEEDS)[number]
+export type CaseAction = (typeof CASE_ACTIONS)[number]
 
 type Rule = {
-  action: Action
+  permission: Permission
   states: readonly Status[]
   blocked?: (petition: OpenPetition, by: Staff) => string | null
 }
@@ -38,32 +38,40 @@ type Rule = {
 const IN_HAND: readonly Status[] = ["assigned", "awaiting_supplement"]
 const UNDECIDED: readonly Status[] = ["accepted", ...IN_HAND]
 
-const RULES: Record<Deed, Rule> = {
-  triage: { action: "petition.triage", states: ["accepted"] },
-  reassignment: { action: "petition.reassign", states: IN_HAND },
-  reply: { action: "petition.reply", states: IN_HAND },
-  approval: { action: "petition.approve-reply", states: ["pending_approval"], blocked: notMyDraft },
-  supplement: { action: "petition.supplement", states: ["assigned"] },
-  extension: { action: "petition.request-extension", states: IN_HAND, blocked: oneRequestAtATime },
+const RULES: Record<CaseAction, Rule> = {
+  triage: { permission: "petition.triage", states: ["accepted"] },
+  reassignment: { permission: "petition.reassign", states: IN_HAND },
+  reply: { permission: "petition.reply", states: IN_HAND },
+  approval: {
+    permission: "petition.approve-reply",
+    states: ["pending_approval"],
+    blocked: notMyDraft,
+  },
+  supplement: { permission: "petition.supplement", states: ["assigned"] },
+  extension: {
+    permission: "petition.request-extension",
+    states: IN_HAND,
+    blocked: oneRequestAtATime,
+  },
   "extension-approval": {
-    action: "petition.approve-extension",
+    permission: "petition.approve-extension",
     states: [...IN_HAND, "pending_approval"],
     blocked: notMyExtension,
   },
-  merge: { action: "petition.merge", states: UNDECIDED },
-  transfer: { action: "petition.transfer", states: UNDECIDED },
-  decline: { action: "petition.reply", states: UNDECIDED },
+  merge: { permission: "petition.merge", states: UNDECIDED },
+  transfer: { permission: "petition.transfer", states: UNDECIDED },
+  decline: { permission: "petition.reply", states: UNDECIDED },
   "decline-approval": {
-    action: "petition.decline",
+    permission: "petition.decline",
     states: ["pending_approval"],
     blocked: notMyDecline,
   },
-  closure: { action: "petition.close", states: ["accepted", "assigned", "replied"] },
-  note: { action: "petition.view", states: [] }, // in every state
+  closure: { permission: "petition.close", states: ["accepted", "assigned", "replied"] },
+  note: { permission: "petition.view", states: [] }, // in every state
 }
 
-/** Which permission the door of a deed asks for. */
-export const actionOf = (deed: Deed): Action => RULES[deed].action
+/** Which permission the door of an action asks for. */
+export const permissionOf = (action: CaseAction): Permission => RULES[action].permission
 
 /** Whether this person may open the case at all. A confidential one (§170 II) is for those who must handle it. */
 export function maySee(petition: Petition, by: Staff): boolean {
@@ -83,28 +91,28 @@ export function mayPrintRecord(petition: Petition, by: Staff): boolean {
   return petition.oralRecord.recordedById === by.id || maySeeContact(petition, by)
 }
 
-/** The deeds this person may do to the case as it stands, in the order in which the page shows them. */
-export function allowedActions(petition: Petition, by: Staff): Deed[] {
-  return DEEDS.filter((deed) => whyNot(petition, by, deed) === null)
+/** The actions this person may do to the case as it stands, in the order in which the page shows them. */
+export function allowedActions(petition: Petition, by: Staff): CaseAction[] {
+  return CASE_ACTIONS.filter((action) => whyNot(petition, by, action) === null)
 }
 
-/** Null when the deed is allowed, else the one reason against it. */
-export function whyNot(petition: Petition, by: Staff, deed: Deed): Problem | null {
+/** Null when the action is allowed, else the one reason against it. */
+export function whyNot(petition: Petition, by: Staff, action: CaseAction): Problem | null {
   if (!maySee(petition, by) || !isRegistered(petition)) return { code: "petition-not-found" }
-  const rule = RULES[deed]
-  if (!mayDo(by.role, rule.action)) return { code: "not-permitted" }
-  if (deed === "note") return null
+  const rule = RULES[action]
+  if (!mayDo(by.role, rule.permission)) return { code: "not-permitted" }
+  if (action === "note") return null
   if (!rule.states.includes(petition.status)) return { code: "not-in-this-state" }
   if (petition.respondentId === by.id) return { code: "respondent-must-not-decide" }
   if (!mayHandle(petition, by)) return { code: "not-your-case" }
-  if (deed === "closure") return closureBlock(petition)
+  if (action === "closure") return closureBlock(petition)
   const blocked = isOpen(petition) ? rule.blocked?.(petition, by) : null
   return blocked ? { code: blocked } : null
 }
 
 /** The check at the head of every decision on an open case. */
-export function openFor(petition: Petition, by: Staff, deed: Deed): Outcome<OpenPetition> {
-  const problem = whyNot(petition, by, deed)
+export function openFor(petition: Petition, by: Staff, action: CaseAction): Outcome<OpenPetition> {
+  const problem = whyNot(petition, by, action)
   if (problem) return { ok: false, problems: [problem] }
   return isOpen(petition) ? accept(petition) : refuse("not-in-this-state")
 }

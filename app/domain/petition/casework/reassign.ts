@@ -36,7 +36,7 @@ export function decideReassignment(
         ? [
             {
               kind: "petition.assigned" as const,
-              isPublic: true,
+              isPublic: true as const,
               detail: { section: section.name },
             },
           ]

@@ -6,8 +6,10 @@ import { backToWork } from "./decline"
 import { endedBase, workingBase } from "./ended"
 import { openFor } from "./may-act"
 import type { Petition, RepliedPetition } from "../petition"
-import type { Decision, LetterRequest, PetitionChange } from "../petition-change"
-import { DISPOSITIONS, REMEDIES, type ReplyDraft } from "../petition-detail"
+import type { LetterRequest } from "../../letter/letters"
+import type { Decision, PetitionChange } from "../petition-change"
+import { type ReplyDraft } from "../petition-detail"
+import { DISPOSITIONS, REMEDIES } from "../../letter/statements"
 
 export type ReplyWritten = Omit<ReplyDraft, "kind" | "draftedById" | "draftedByName">
 const MIN_BODY = 20 // characters: 「處理中」 is not an answer
@@ -70,8 +72,8 @@ export function decideApproval(petition: Petition, by: Staff, at: Date): Decisio
       { kind: "petition.replied", isPublic: true, detail: { disposition: reply.disposition } },
       ...replied.followerIds.map((petitionId) => ({
         kind: "petition.replied" as const,
-        isPublic: true,
-        detail: { underMain: true },
+        isPublic: true as const,
+        detail: { underMain: true as const },
         petitionId,
       })),
     ],
@@ -97,7 +99,11 @@ function repliesTo({ reply, number, followerIds }: RepliedPetition): LetterReque
   const { disposition, body, reason, legalBasis, remedies } = reply
   const props = { disposition, body, reason, legalBasis, remedies }
   // A follower's letter carries the follower's own number, which the hands know.
-  const toFollowers = followerIds.map((petitionId) => ({ kind: "reply", props, petitionId }))
+  const toFollowers = followerIds.map((petitionId) => ({
+    kind: "reply" as const,
+    props,
+    petitionId,
+  }))
   return [{ kind: "reply", props: { ...props, number } }, ...toFollowers]
 }
 

@@ -8,7 +8,8 @@ import {
   type Petition,
   type PendingPetition,
 } from "../petition"
-import type { PetitionChange, PetitionEvent } from "../petition-change"
+import type { PetitionEvent } from "../events"
+import type { PetitionChange } from "../petition-change"
 
 /** Confirm within three days or the case is not accepted (practice of the agencies that ask). */
 export const CONFIRM_WITHIN_HOURS = 72

@@ -7,9 +7,9 @@ import {
   type ContentAnswers,
   FILING_STEPS,
   type FilingStep,
-  STEP_SCHEMAS,
   type WhatAnswers,
 } from "./filing"
+import { STEP_SCHEMAS } from "./filing.schema"
 
 export type Entered = RefusedForm["entered"]
 
@@ -24,17 +24,17 @@ export type KeptPage = {
 }
 export type FilingDraft = { officeId: string; pages: { [Step in FilingStep]?: KeptPage } }
 
-export type Answers = {
+export type FilingAnswers = {
   what: WhatAnswers | null
   content: ContentAnswers | null
   contact: ContactAnswers | null
 }
 export type CompleteDraft = { officeId: string } & {
-  [Key in keyof Answers]: NonNullable<Answers[Key]>
+  [Key in keyof FilingAnswers]: NonNullable<FilingAnswers[Key]>
 }
 
 /** What is answered so far. A page with a problem is not. */
-export function answersOf({ pages }: FilingDraft): Answers {
+export function answersOf({ pages }: FilingDraft): FilingAnswers {
   const isGood = (step: AskingStep) => pages[step]?.problems.length === 0
   const { what, content, contact } = parsedPages(pages)
   return {

@@ -1,9 +1,9 @@
 /** Filing a petition: the pages, what each may contain, and what a finished one becomes. */
-import { z } from "zod"
+import type { z } from "zod"
 import { accept, type Outcome, refuse } from "../../outcome"
-import { emailText, line, optionalLine, paragraphs, phoneText } from "../../text"
-import { type Nature, NATURES, type PendingPetition } from "../petition"
-import type { PetitionEvent } from "../petition-change"
+import type { PetitionEvent } from "../events"
+import type { Nature, PendingPetition } from "../petition"
+import type { STEP_SCHEMAS } from "./filing.schema"
 
 /** The pages in their order; the last shows everything and sends it. Everything else is derived from this list. */
 export const FILING_STEPS = ["what", "content", "contact", "check"] as const
@@ -14,51 +14,6 @@ export type AskingStep = Exclude<FilingStep, "check">
 export const SUBJECT_LENGTH = 100
 export const CONTENT_LENGTH = 4_000
 
-const checkbox = z
-  .literal("yes")
-  .optional()
-  .transform((ticked) => ticked === "yes")
-
-/** What is asked on each page. Unknown fields are refused, so that nobody can smuggle in a status. */
-export const STEP_SCHEMAS = {
-  what: z.strictObject({
-    nature: z.enum(NATURES, { error: "nature-required" }),
-    categoryId: z.guid({ error: "category-required" }),
-  }),
-  content: z.strictObject({
-    subject: line(SUBJECT_LENGTH, "subject-required", "subject-too-long"),
-    content: paragraphs(CONTENT_LENGTH, "content-required", "content-too-long"),
-    confidential: checkbox,
-  }),
-  /** 要點: a real name and at least one way to be reached. An ID number is never asked. */
-  contact: z
-    .strictObject({
-      name: line(50, "name-required", "name-too-long"),
-      email: emailText,
-      phone: phoneText,
-      address: optionalLine(200, "address-too-long"),
-    })
-    .refine((contact) => contact.email || contact.phone || contact.address, {
-      error: "contact-required",
-      path: ["email"],
-    }),
-} as const
-
-/** What is asked while the case is followed: the answer to a request for more, and the wish to withdraw. */
-export const SupplementAnswerForm = z.strictObject({
-  answer: paragraphs(CONTENT_LENGTH, "answer-required", "answer-too-long"),
-})
-export const WithdrawalForm = z.strictObject({ reason: optionalLine(200) })
-/** Not checked here whether they exist: a wrong number and a wrong code get the same answer. */
-const caseKey = (emptyCode: string) =>
-  z
-    .string({ error: emptyCode })
-    .min(1, emptyCode)
-    .transform((text) => (text.length > 100 ? "" : text))
-export const FollowForm = z.strictObject({
-  number: caseKey("number-required"),
-  code: caseKey("code-required"),
-})
 /** A long text whose page cannot take it any more, and why: given back so that nobody writes it twice. */
 export type KeptText = { why: "pass-over" | "draft-missing" | "already-sent"; text: string }
 

@@ -3,8 +3,8 @@ import { type CalendarDate, taipeiDate } from "../../deadline/calendar-date"
 import type { TraceDay } from "../../deadline/count-deadline"
 import type { DeadlineRule } from "../../deadline/rule"
 import { isOpen, isRegistered, type Petition, type RegisteredPetition } from "../petition"
-import type { PetitionEventKind } from "../petition-change"
-import type { DeclineGround, Disposition, Remedy } from "../petition-detail"
+import { isPetitionEventKind, type PetitionEventKind } from "../events"
+import type { DeclineGround, Disposition, Remedy } from "../../letter/statements"
 
 /** A public event, as it is in the records. */
 export type RecordedEvent = { kind: string; at: Date; isPublic: boolean }
@@ -72,7 +72,7 @@ export function publicView(petition: Petition, events: RecordedEvent[]): PublicP
 const ENDED_WITHOUT_REPLY: Petition["status"][] = ["withdrawn", "transferred", "not_processed"]
 
 const isShown = (event: RecordedEvent): event is RecordedEvent & { kind: PetitionEventKind } =>
-  event.isPublic && event.kind.startsWith("petition.")
+  event.isPublic && isPetitionEventKind(event.kind)
 
 function replyOf(petition: Petition): PublicReply | null {
   if (petition.status !== "replied" && petition.status !== "closed") return null

@@ -13,7 +13,7 @@ import {
 import { requireCase } from "~/server/petition/casework/desk.server"
 import { StaffPage } from "~/ui/page/staff-page"
 import { CaseContact, CaseLetters } from "~/ui/petition/casework/case-contact"
-import { CasePapers } from "~/ui/petition/casework/case-papers"
+import { CasePapersShown } from "~/ui/petition/casework/case-papers"
 import { CaseAbout, CaseActions, CaseClock } from "~/ui/petition/casework/case-side"
 import { Timeline } from "~/ui/petition/casework/timeline"
 import styles from "~/ui/petition/casework/casework.css?url"
@@ -44,7 +44,7 @@ export default function Case() {
             <p className="prose">{head.content}</p>
           </section>
           <Related mergedInto={head.mergedInto} followers={head.followers} />
-          <CasePapers papers={papers} />
+          <CasePapersShown papers={papers} />
           <Timeline events={events} />
         </div>
         <div className="case-side">

@@ -7,12 +7,12 @@ import type {
 } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { ClosureForm } from "~/domain/petition/casework/forms"
+import { CaseClosureForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { closePetition } from "~/server/petition/casework/actions.server"
-import { afterDeed, requireCase, readDeedHead } from "~/server/petition/casework/desk.server"
+import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
 import { TextArea } from "~/ui/form/field"
-import { DeedPage } from "~/ui/petition/casework/deed-page"
+import { ActionPage } from "~/ui/petition/casework/action-page"
 import styles from "~/ui/petition/casework/casework.css?url"
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
@@ -20,17 +20,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.h
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await requireCase(request, params["number"], "closure")
-  const head = await readDeedHead(desk, "closure")
+  const head = await readActionHead(desk, "closure")
   return { head, isReplied: desk.petition.status === "replied" }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const desk = await requireCase(request, params["number"], "closure")
-  const form = await readForm(request, ClosureForm)
+  const form = await readForm(request, CaseClosureForm)
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value
   const done = await closePetition({ id: desk.petition.id, seen }, asked.remark, desk.staff)
-  return afterDeed(done, desk, form.entered)
+  return afterAction(done, desk, form.entered)
 }
 
 export default function Closure() {
@@ -39,7 +39,7 @@ export default function Closure() {
   const { t } = useTranslation("petition-casework")
   const field = { refused: refused ?? null, topic: "petition-casework", required: true } as const
   return (
-    <DeedPage deed="closure" head={head} refused={refused}>
+    <ActionPage action="closure" head={head} refused={refused}>
       <TextArea
         name="remark"
         label={t("fields.closing-remark")}
@@ -47,6 +47,6 @@ export default function Closure() {
         {...field}
         required={!isReplied}
       />
-    </DeedPage>
+    </ActionPage>
   )
 }

@@ -11,8 +11,8 @@ import { papersOf } from "~/domain/petition/casework/papers"
 import { VerdictForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { judgeDecline } from "~/server/petition/casework/actions.server"
-import { afterDeed, requireCase, readDeedHead } from "~/server/petition/casework/desk.server"
-import { DeedPage } from "~/ui/petition/casework/deed-page"
+import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
+import { ActionPage } from "~/ui/petition/casework/action-page"
 import { DeclineShown } from "~/ui/petition/casework/case-papers"
 import { VerdictFields } from "~/ui/petition/casework/verdict-fields"
 import styles from "~/ui/petition/casework/casework.css?url"
@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.h
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await requireCase(request, params["number"], "decline-approval")
-  return { head: await readDeedHead(desk, "decline-approval"), papers: papersOf(desk.petition) }
+  return { head: await readActionHead(desk, "decline-approval"), papers: papersOf(desk.petition) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value
   const done = await judgeDecline({ id: desk.petition.id, seen }, asked, desk.staff)
-  return afterDeed(done, desk, form.entered)
+  return afterAction(done, desk, form.entered)
 }
 
 export default function DeclineApproval() {
@@ -39,8 +39,8 @@ export default function DeclineApproval() {
   const refused = useActionData<typeof action>()
   const { t } = useTranslation("petition-casework")
   return (
-    <DeedPage
-      deed="decline-approval"
+    <ActionPage
+      action="decline-approval"
       head={head}
       refused={refused}
       papers={papers.decline ? <DeclineShown decline={papers.decline} /> : null}
@@ -50,6 +50,6 @@ export default function DeclineApproval() {
         refuse={t("fields.refuse-decline")}
         refused={refused}
       />
-    </DeedPage>
+    </ActionPage>
   )
 }

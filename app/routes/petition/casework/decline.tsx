@@ -8,14 +8,14 @@ import type {
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { CASEWORK_RULES } from "~/domain/petition/casework/rules"
-import { DECLINE_GROUNDS } from "~/domain/petition/petition-detail"
+import { DECLINE_GROUNDS } from "~/domain/letter/statements"
 import { DeclineForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { requestDecline } from "~/server/petition/casework/actions.server"
-import { afterDeed, requireCase, readDeedHead } from "~/server/petition/casework/desk.server"
+import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
 import { Choices } from "~/ui/form/choices"
 import { TextArea } from "~/ui/form/field"
-import { DeedPage } from "~/ui/petition/casework/deed-page"
+import { ActionPage } from "~/ui/petition/casework/action-page"
 import styles from "~/ui/petition/casework/casework.css?url"
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.h
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await requireCase(request, params["number"], "decline")
-  return { head: await readDeedHead(desk, "decline") }
+  return { head: await readActionHead(desk, "decline") }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value
   const done = await requestDecline({ id: desk.petition.id, seen }, asked, desk.staff)
-  return afterDeed(done, desk, form.entered)
+  return afterAction(done, desk, form.entered)
 }
 
 export default function Decline() {
@@ -41,7 +41,7 @@ export default function Decline() {
   const { t } = useTranslation("petition-casework")
   const field = { refused: refused ?? null, topic: "petition-casework", required: true } as const
   return (
-    <DeedPage deed="decline" head={head} refused={refused}>
+    <ActionPage action="decline" head={head} refused={refused}>
       <Choices
         name="ground"
         label={t("fields.ground")}
@@ -57,6 +57,6 @@ export default function Decline() {
         {...field}
         required={false}
       />
-    </DeedPage>
+    </ActionPage>
   )
 }

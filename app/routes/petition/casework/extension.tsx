@@ -11,10 +11,10 @@ import { dateInWords } from "~/domain/deadline/date-words"
 import { ExtensionForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { requestExtension } from "~/server/petition/casework/actions.server"
-import { afterDeed, requireCase, readDeedHead } from "~/server/petition/casework/desk.server"
+import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
 import { Choices } from "~/ui/form/choices"
 import { TextArea, TextField } from "~/ui/form/field"
-import { DeedPage } from "~/ui/petition/casework/deed-page"
+import { ActionPage } from "~/ui/petition/casework/action-page"
 import styles from "~/ui/petition/casework/casework.css?url"
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.h
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await requireCase(request, params["number"], "extension")
-  const head = await readDeedHead(desk, "extension")
+  const head = await readActionHead(desk, "extension")
   return { head, statutoryDueOn: desk.petition.clock.statutoryDueOn }
 }
 
@@ -32,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value
   const done = await requestExtension({ id: desk.petition.id, seen }, asked, desk.staff)
-  return afterDeed(done, desk, form.entered)
+  return afterAction(done, desk, form.entered)
 }
 
 export default function Extension() {
@@ -41,7 +41,7 @@ export default function Extension() {
   const { t } = useTranslation("petition-casework")
   const field = { refused: refused ?? null, topic: "petition-casework", required: true } as const
   return (
-    <DeedPage deed="extension" head={head} refused={refused}>
+    <ActionPage action="extension" head={head} refused={refused}>
       <TextField
         name="workingDays"
         type="number"
@@ -67,6 +67,6 @@ export default function Extension() {
         {...field}
         required={false}
       />
-    </DeedPage>
+    </ActionPage>
   )
 }

@@ -10,10 +10,10 @@ import { useTranslation } from "react-i18next"
 import { MergeForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { mergePetition } from "~/server/petition/casework/actions.server"
-import { afterDeed, requireCase, readDeedHead } from "~/server/petition/casework/desk.server"
+import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
 import { listMergeCandidates } from "~/server/petition/casework/office-lists.server"
 import { Select, TextField } from "~/ui/form/field"
-import { DeedPage } from "~/ui/petition/casework/deed-page"
+import { ActionPage } from "~/ui/petition/casework/action-page"
 import styles from "~/ui/petition/casework/casework.css?url"
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.h
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await requireCase(request, params["number"], "merge")
-  const head = await readDeedHead(desk, "merge")
+  const head = await readActionHead(desk, "merge")
   return { head, candidates: await listMergeCandidates(desk) }
 }
 
@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value
   const done = await mergePetition({ id: desk.petition.id, seen }, asked.mainNumber, desk.staff)
-  return afterDeed(done, desk, form.entered)
+  return afterAction(done, desk, form.entered)
 }
 
 export default function Merge() {
@@ -43,7 +43,7 @@ export default function Merge() {
     number ? [{ value: number, label: `${number} ${subject}` }] : [],
   )
   return (
-    <DeedPage deed="merge" head={head} refused={refused}>
+    <ActionPage action="merge" head={head} refused={refused}>
       {options.length === 0 ? (
         <TextField
           name="mainNumber"
@@ -61,6 +61,6 @@ export default function Merge() {
           {...field}
         />
       )}
-    </DeedPage>
+    </ActionPage>
   )
 }

@@ -7,11 +7,11 @@ import type {
 } from "@remix-run/node"
 import { Form, useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { RecordForm } from "~/domain/petition/casework/oral"
+import { RecordForm } from "~/domain/petition/casework/oral.schema"
 import { randomToken } from "~/server/tools/code.server"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { wordsFor } from "~/server/tools/locale.server"
-import { listCategories } from "~/server/petition/casework/office-lists.server"
+import { listOfficeCategories } from "~/server/petition/casework/office-lists.server"
 import { recordPetition } from "~/server/petition/casework/record.server"
 import { requireStaff } from "~/server/access/session.server"
 import { ErrorSummary, HiddenField } from "~/ui/form/summary"
@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title,
     submissionKey: randomToken(),
-    categories: await listCategories(staff.officeId),
+    categories: await listOfficeCategories(staff.officeId),
   }
 }
 

@@ -10,9 +10,9 @@ import { useTranslation } from "react-i18next"
 import { NoteForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { notePetition } from "~/server/petition/casework/actions.server"
-import { afterDeed, requireCase, readDeedHead } from "~/server/petition/casework/desk.server"
+import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
 import { TextArea } from "~/ui/form/field"
-import { DeedPage } from "~/ui/petition/casework/deed-page"
+import { ActionPage } from "~/ui/petition/casework/action-page"
 import styles from "~/ui/petition/casework/casework.css?url"
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.h
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await requireCase(request, params["number"], "note")
-  return { head: await readDeedHead(desk, "note") }
+  return { head: await readActionHead(desk, "note") }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -28,7 +28,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, NoteForm)
   if (!form.ok) return showProblems(form)
   const done = await notePetition({ id: desk.petition.id }, form.value.text, desk.staff)
-  return afterDeed(done, desk, form.entered)
+  return afterAction(done, desk, form.entered)
 }
 
 export default function Note() {
@@ -37,8 +37,8 @@ export default function Note() {
   const { t } = useTranslation("petition-casework")
   const field = { refused: refused ?? null, topic: "petition-casework", required: true } as const
   return (
-    <DeedPage deed="note" head={head} refused={refused}>
+    <ActionPage action="note" head={head} refused={refused}>
       <TextArea name="text" label={t("fields.note")} {...field} />
-    </DeedPage>
+    </ActionPage>
   )
 }

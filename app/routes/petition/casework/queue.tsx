@@ -2,9 +2,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { Link, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { QueueFilter } from "~/domain/petition/casework/queue"
+import { QueueFilterSchema } from "~/domain/petition/casework/queue.schema"
 import { wordsFor } from "~/server/tools/locale.server"
-import { listCategories, listSections } from "~/server/petition/casework/office-lists.server"
+import { listOfficeCategories, listSections } from "~/server/petition/casework/office-lists.server"
 import { readQueuePage } from "~/server/petition/casework/queue-page.server"
 import { requireStaff } from "~/server/access/session.server"
 import { StaffPage } from "~/ui/page/staff-page"
@@ -18,11 +18,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, "petition.view")
-  const filter = QueueFilter.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const filter = QueueFilterSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
   const [page, sections, categories] = await Promise.all([
     readQueuePage(staff, filter),
     listSections(staff.officeId),
-    listCategories(staff.officeId),
+    listOfficeCategories(staff.officeId),
   ])
   const title = wordsFor("zh-TW", "petition-casework")("queue.title")
   return { title, filter, ...page, sections, categories }

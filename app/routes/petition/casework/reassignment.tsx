@@ -12,12 +12,12 @@ import { isLateReassignment, reassignBy } from "~/domain/petition/casework/reass
 import { ReassignmentForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { reassignPetition } from "~/server/petition/casework/actions.server"
-import { afterDeed, requireCase, readDeedHead } from "~/server/petition/casework/desk.server"
+import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
 import { listSections } from "~/server/petition/casework/office-lists.server"
 import { officeCalendar } from "~/server/deadline/calendar.server"
 import { today } from "~/server/tools/clock.server"
 import { TextArea } from "~/ui/form/field"
-import { DeedPage } from "~/ui/petition/casework/deed-page"
+import { ActionPage } from "~/ui/petition/casework/action-page"
 import { OfficerSelect } from "~/ui/petition/casework/officer-select"
 import styles from "~/ui/petition/casework/casework.css?url"
 
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await requireCase(request, params["number"], "reassignment")
   const { petition } = desk
   const [head, sections, calendar] = await Promise.all([
-    readDeedHead(desk, "reassignment"),
+    readActionHead(desk, "reassignment"),
     listSections(petition.officeId),
     officeCalendar(petition.officeId),
   ])
@@ -42,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value
   const done = await reassignPetition({ id: desk.petition.id, seen }, asked, desk.staff)
-  return afterDeed(done, desk, form.entered)
+  return afterAction(done, desk, form.entered)
 }
 
 export default function Reassignment() {
@@ -51,7 +51,7 @@ export default function Reassignment() {
   const { t } = useTranslation("petition-casework")
   const field = { refused: refused ?? null, topic: "petition-casework", required: true } as const
   return (
-    <DeedPage deed="reassignment" head={head} refused={refused}>
+    <ActionPage action="reassignment" head={head} refused={refused}>
       {isLate && limit ? (
         <p className="notice">
           {t("fields.late-reassignment", { date: dateInWords(limit, "zh-TW") })}
@@ -64,6 +64,6 @@ export default function Reassignment() {
         hint={t("fields.reassign-reason-hint")}
         {...field}
       />
-    </DeedPage>
+    </ActionPage>
   )
 }

@@ -11,8 +11,8 @@ import { papersOf } from "~/domain/petition/casework/papers"
 import { ReplyForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { draftReply, submitReply } from "~/server/petition/casework/actions.server"
-import { afterDeed, requireCase, readDeedHead } from "~/server/petition/casework/desk.server"
-import { DeedPage } from "~/ui/petition/casework/deed-page"
+import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
+import { ActionPage } from "~/ui/petition/casework/action-page"
 import { ReplyFields } from "~/ui/petition/casework/reply-fields"
 import styles from "~/ui/petition/casework/casework.css?url"
 
@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.h
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await requireCase(request, params["number"], "reply")
-  const head = await readDeedHead(desk, "reply")
+  const head = await readActionHead(desk, "reply")
   const { reply, remark } = papersOf(desk.petition)
   return { head, draft: reply, remark }
 }
@@ -36,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     intent === "draft"
       ? await draftReply(target, written, desk.staff)
       : await submitReply(target, written, desk.staff)
-  return afterDeed(done, desk, form.entered)
+  return afterAction(done, desk, form.entered)
 }
 
 export default function Reply() {
@@ -55,8 +55,8 @@ export default function Reply() {
     </button>
   )
   return (
-    <DeedPage deed="reply" head={head} refused={refused} papers={returned} otherButton={keep}>
+    <ActionPage action="reply" head={head} refused={refused} papers={returned} otherButton={keep}>
       <ReplyFields draft={draft} refused={refused} />
-    </DeedPage>
+    </ActionPage>
   )
 }

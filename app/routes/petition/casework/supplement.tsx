@@ -11,9 +11,9 @@ import { CASEWORK_RULES } from "~/domain/petition/casework/rules"
 import { SupplementForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { requestSupplement } from "~/server/petition/casework/actions.server"
-import { afterDeed, requireCase, readDeedHead } from "~/server/petition/casework/desk.server"
+import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
 import { TextArea } from "~/ui/form/field"
-import { DeedPage } from "~/ui/petition/casework/deed-page"
+import { ActionPage } from "~/ui/petition/casework/action-page"
 import styles from "~/ui/petition/casework/casework.css?url"
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.h
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await requireCase(request, params["number"], "supplement")
-  return { head: await readDeedHead(desk, "supplement") }
+  return { head: await readActionHead(desk, "supplement") }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -30,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value
   const done = await requestSupplement({ id: desk.petition.id, seen }, asked.question, desk.staff)
-  return afterDeed(done, desk, form.entered)
+  return afterAction(done, desk, form.entered)
 }
 
 export default function Supplement() {
@@ -39,13 +39,13 @@ export default function Supplement() {
   const { t } = useTranslation("petition-casework")
   const field = { refused: refused ?? null, topic: "petition-casework", required: true } as const
   return (
-    <DeedPage deed="supplement" head={head} refused={refused}>
+    <ActionPage action="supplement" head={head} refused={refused}>
       <TextArea
         name="question"
         label={t("fields.question")}
         hint={t("fields.question-hint", { count: CASEWORK_RULES.supplementWorkingDays })}
         {...field}
       />
-    </DeedPage>
+    </ActionPage>
   )
 }

@@ -2,7 +2,8 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { Link, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { QueueFilter, queueQuery, type QueueView } from "~/domain/petition/casework/queue"
+import { queueQuery, type QueueView } from "~/domain/petition/casework/queue"
+import { QueueFilterSchema } from "~/domain/petition/casework/queue.schema"
 import { wordsFor } from "~/server/tools/locale.server"
 import { readQueuePage } from "~/server/petition/casework/queue-page.server"
 import { requireStaff } from "~/server/access/session.server"
@@ -18,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = wordsFor("zh-TW", "petition-casework")
   // An officer's work is the own cases; the others answer for the whole office.
   const own = staff.role === "case_officer" ? { officer: staff.id } : {}
-  const { lines, counts } = await readQueuePage(staff, QueueFilter.parse(own))
+  const { lines, counts } = await readQueuePage(staff, QueueFilterSchema.parse(own))
   const urgent = lines.slice(0, MOST_URGENT)
   return { title: t("desk.title"), name: staff.name, counts, own, lines: urgent }
 }

@@ -10,9 +10,9 @@ import { useTranslation } from "react-i18next"
 import { TransferForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { transferPetition } from "~/server/petition/casework/actions.server"
-import { afterDeed, requireCase, readDeedHead } from "~/server/petition/casework/desk.server"
+import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
 import { TextArea, TextField } from "~/ui/form/field"
-import { DeedPage } from "~/ui/petition/casework/deed-page"
+import { ActionPage } from "~/ui/petition/casework/action-page"
 import styles from "~/ui/petition/casework/casework.css?url"
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.h
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await requireCase(request, params["number"], "transfer")
-  return { head: await readDeedHead(desk, "transfer") }
+  return { head: await readActionHead(desk, "transfer") }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -29,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value
   const done = await transferPetition({ id: desk.petition.id, seen }, asked, desk.staff)
-  return afterDeed(done, desk, form.entered)
+  return afterAction(done, desk, form.entered)
 }
 
 export default function Transfer() {
@@ -38,7 +38,7 @@ export default function Transfer() {
   const { t } = useTranslation("petition-casework")
   const field = { refused: refused ?? null, topic: "petition-casework", required: true } as const
   return (
-    <DeedPage deed="transfer" head={head} refused={refused}>
+    <ActionPage action="transfer" head={head} refused={refused}>
       <TextField name="agency" label={t("fields.agency")} {...field} />
       <TextArea
         name="reason"
@@ -46,6 +46,6 @@ export default function Transfer() {
         hint={t("fields.told-hint")}
         {...field}
       />
-    </DeedPage>
+    </ActionPage>
   )
 }

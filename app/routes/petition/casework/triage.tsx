@@ -11,11 +11,11 @@ import { NATURES } from "~/domain/petition/petition"
 import { TriageForm } from "~/domain/petition/casework/forms"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { triagePetition } from "~/server/petition/casework/actions.server"
-import { afterDeed, requireCase, readDeedHead } from "~/server/petition/casework/desk.server"
-import { listCategories, listSections } from "~/server/petition/casework/office-lists.server"
+import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
+import { listOfficeCategories, listSections } from "~/server/petition/casework/office-lists.server"
 import { Choices } from "~/ui/form/choices"
 import { Select } from "~/ui/form/field"
-import { DeedPage } from "~/ui/petition/casework/deed-page"
+import { ActionPage } from "~/ui/petition/casework/action-page"
 import { OfficerSelect } from "~/ui/petition/casework/officer-select"
 import styles from "~/ui/petition/casework/casework.css?url"
 
@@ -26,9 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await requireCase(request, params["number"], "triage")
   const { officeId, categoryId, nature, confidential } = desk.petition
   const [head, sections, categories] = await Promise.all([
-    readDeedHead(desk, "triage"),
+    readActionHead(desk, "triage"),
     listSections(officeId),
-    listCategories(officeId),
+    listOfficeCategories(officeId),
   ])
   return { head, given: { categoryId, nature, confidential }, sections, categories }
 }
@@ -39,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return showProblems(form)
   const { seen, ...asked } = form.value
   const done = await triagePetition({ id: desk.petition.id, seen }, asked, desk.staff)
-  return afterDeed(done, desk, form.entered)
+  return afterAction(done, desk, form.entered)
 }
 
 export default function Triage() {
@@ -48,7 +48,7 @@ export default function Triage() {
   const { t } = useTranslation("petition-casework")
   const field = { refused: refused ?? null, topic: "petition-casework", required: true } as const
   return (
-    <DeedPage deed="triage" head={head} refused={refused}>
+    <ActionPage action="triage" head={head} refused={refused}>
       <OfficerSelect name="officerId" label={t("fields.officer")} sections={sections} {...field} />
       <Select
         name="categoryId"
@@ -81,6 +81,6 @@ export default function Triage() {
         {...field}
         required={false}
       />
-    </DeedPage>
+    </ActionPage>
   )
 }

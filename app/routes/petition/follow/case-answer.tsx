@@ -6,8 +6,8 @@ import {
 } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { SupplementAnswerForm } from "~/domain/petition/filing/filing"
-import { findOpenCase, requireCase } from "~/server/petition/filing/follow.server"
+import { SupplementAnswerForm } from "~/domain/petition/filing/filing.schema"
+import { findOpenCase, requireFollowedCase } from "~/server/petition/filing/follow.server"
 import { giveBack, PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
@@ -23,7 +23,7 @@ export const headers = () => PRIVATE_PAGE
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { petition, office } = await requireCase(request)
+  const { petition, office } = await requireFollowedCase(request)
   if (!petition.question) throw redirect("/petitions/case")
   const t = wordsFor(localeOf(request), "petition")
   return {
@@ -36,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, SupplementAnswerForm)
   if (!(await findOpenCase(request))) giveBack("pass-over", form.entered.answer)
-  const { id, officeId } = await requireCase(request)
+  const { id, officeId } = await requireFollowedCase(request)
   if (!form.ok) return showProblems(form)
   const answered = await answerSupplement(id, officeId, form.value.answer)
   if (!answered.ok) return showProblems(answered, form.entered)

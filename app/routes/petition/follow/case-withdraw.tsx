@@ -6,8 +6,8 @@ import {
 } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { WithdrawalForm } from "~/domain/petition/filing/filing"
-import { requireCase } from "~/server/petition/filing/follow.server"
+import { WithdrawalForm } from "~/domain/petition/filing/filing.schema"
+import { requireFollowedCase } from "~/server/petition/filing/follow.server"
 import { PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
@@ -21,7 +21,7 @@ export const headers = () => PRIVATE_PAGE
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { petition, office } = await requireCase(request)
+  const { petition, office } = await requireFollowedCase(request)
   if (!petition.mayWithdraw) throw redirect("/petitions/case")
   const t = wordsFor(localeOf(request), "petition")
   const { number, subject } = petition
@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { id } = await requireCase(request)
+  const { id } = await requireFollowedCase(request)
   const form = await readForm(request, WithdrawalForm)
   if (!form.ok) return showProblems(form)
   const withdrawn = await withdrawPetition(id, form.value.reason ?? "")

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { requireCase } from "~/server/petition/filing/follow.server"
+import { requireFollowedCase } from "~/server/petition/filing/follow.server"
 import { PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
 import { CaseView } from "~/ui/petition/follow/case"
@@ -12,7 +12,7 @@ export const headers = () => PRIVATE_PAGE
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { petition, office } = await requireCase(request)
+  const { petition, office } = await requireFollowedCase(request)
   const t = wordsFor(localeOf(request), "petition")
   const title = t("portalTitle", { title: t("case.title", { number: petition.number }) })
   return { title, petition, office }

@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { FollowForm } from "~/domain/petition/filing/filing"
+import { FollowForm } from "~/domain/petition/filing/filing.schema"
 import { findByCode, openPass } from "~/server/petition/filing/follow.server"
 import { PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
 import { readForm, showProblems } from "~/server/tools/form.server"

@@ -1,4 +1,4 @@
-/** The deeds of casework: each looks up what its decision needs and changes the petition by it. */
+/** The actions of casework: each looks up what its decision needs and changes the petition by it. */
 import { z } from "zod"
 import { ROLES, type Staff } from "~/domain/access/permission"
 import { type Outcome, refuse } from "~/domain/outcome"
@@ -16,7 +16,7 @@ import {
 import { decideMerge } from "~/domain/petition/casework/merge"
 import { decideNote } from "~/domain/petition/casework/note"
 import type { Nature, Petition } from "~/domain/petition/petition"
-import type { DeclineGround } from "~/domain/petition/petition-detail"
+import type { DeclineGround } from "~/domain/letter/statements"
 import { decideReassignment } from "~/domain/petition/casework/reassign"
 import {
   decideApproval,
@@ -35,12 +35,12 @@ import { decideWithdrawal } from "~/domain/petition/casework/withdraw"
 import { officeCalendar } from "../../deadline/calendar.server"
 import { now, today } from "../../tools/clock.server"
 import { db } from "../../tools/db.server"
-import { changePetition, type Target } from "../change.server"
+import { changePetition, type PetitionTarget } from "../change.server"
 
 type Done = Promise<Outcome<Petition>>
 
 export async function triagePetition(
-  target: Target,
+  target: PetitionTarget,
   asked: {
     officerId: string
     categoryId: string
@@ -63,7 +63,7 @@ export async function triagePetition(
 }
 
 export async function reassignPetition(
-  target: Target,
+  target: PetitionTarget,
   asked: { officerId: string; reason: string },
   by: Staff,
 ): Done {
@@ -88,7 +88,7 @@ async function findAssignment(officerId: string, officeId: string): Promise<Assi
 }
 
 export function transferPetition(
-  target: Target,
+  target: PetitionTarget,
   asked: { agency: string; reason: string },
   by: Staff,
 ): Done {
@@ -96,7 +96,7 @@ export function transferPetition(
 }
 
 /** Joins the petition to the case of that number. */
-export async function mergePetition(target: Target, mainNumber: string, by: Staff): Done {
+export async function mergePetition(target: PetitionTarget, mainNumber: string, by: Staff): Done {
   const main = await db().petition.findFirst({
     where: { number: mainNumber, officeId: by.officeId },
     select: { id: true },
@@ -110,7 +110,7 @@ export async function mergePetition(target: Target, mainNumber: string, by: Staf
 
 /** `earlier`: the numbers that were typed; only those of answered cases of this office count. */
 export async function requestDecline(
-  target: Target,
+  target: PetitionTarget,
   asked: { ground: DeclineGround; reason: string; earlier: string[] },
   by: Staff,
 ): Done {
@@ -133,7 +133,7 @@ export async function requestDecline(
 /** What a second person says to a request or a draft. */
 export type Verdict = { decision: "approve" | "return"; remark: string }
 
-export function judgeDecline(target: Target, verdict: Verdict, by: Staff): Done {
+export function judgeDecline(target: PetitionTarget, verdict: Verdict, by: Staff): Done {
   return changePetition(target, by, (petition) =>
     verdict.decision === "approve"
       ? decideDeclineApproval(petition, by, now())
@@ -141,7 +141,7 @@ export function judgeDecline(target: Target, verdict: Verdict, by: Staff): Done 
   )
 }
 
-export async function requestSupplement(target: Target, question: string, by: Staff): Done {
+export async function requestSupplement(target: PetitionTarget, question: string, by: Staff): Done {
   const day = { today: today(), calendar: await officeCalendar(by.officeId) }
   return changePetition(target, by, (petition) =>
     decideSupplementRequest(petition, question, by, day),
@@ -155,7 +155,7 @@ export async function answerSupplement(id: string, officeId: string, answer: str
 }
 
 export async function requestExtension(
-  target: Target,
+  target: PetitionTarget,
   asked: { workingDays: number; reason: string; isSpecial: boolean },
   by: Staff,
 ): Done {
@@ -163,7 +163,7 @@ export async function requestExtension(
   return changePetition(target, by, (petition) => decideExtensionRequest(petition, asked, by, day))
 }
 
-export async function judgeExtension(target: Target, verdict: Verdict, by: Staff): Done {
+export async function judgeExtension(target: PetitionTarget, verdict: Verdict, by: Staff): Done {
   const calendar = await officeCalendar(by.officeId)
   return changePetition(target, by, (petition) =>
     verdict.decision === "approve"
@@ -172,15 +172,15 @@ export async function judgeExtension(target: Target, verdict: Verdict, by: Staff
   )
 }
 
-export function draftReply(target: Target, written: ReplyWritten, by: Staff): Done {
+export function draftReply(target: PetitionTarget, written: ReplyWritten, by: Staff): Done {
   return changePetition(target, by, (petition) => decideDraft(petition, written, by))
 }
 
-export function submitReply(target: Target, written: ReplyWritten, by: Staff): Done {
+export function submitReply(target: PetitionTarget, written: ReplyWritten, by: Staff): Done {
   return changePetition(target, by, (petition) => decideSubmission(petition, written, by))
 }
 
-export function judgeReply(target: Target, verdict: Verdict, by: Staff): Done {
+export function judgeReply(target: PetitionTarget, verdict: Verdict, by: Staff): Done {
   return changePetition(target, by, (petition) =>
     verdict.decision === "approve"
       ? decideApproval(petition, by, now())
@@ -188,7 +188,7 @@ export function judgeReply(target: Target, verdict: Verdict, by: Staff): Done {
   )
 }
 
-export function closePetition(target: Target, remark: string, by: Staff): Done {
+export function closePetition(target: PetitionTarget, remark: string, by: Staff): Done {
   return changePetition(target, by, (petition) => decideClosure(petition, remark, by, now()))
 }
 
@@ -197,6 +197,6 @@ export function withdrawPetition(id: string, reason: string): Done {
   return changePetition(id, null, (petition) => decideWithdrawal(petition, reason, now()))
 }
 
-export function notePetition(target: Target, text: string, by: Staff): Done {
+export function notePetition(target: PetitionTarget, text: string, by: Staff): Done {
   return changePetition(target, by, (petition) => decideNote(petition, text, by))
 }

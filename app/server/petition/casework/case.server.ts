@@ -1,6 +1,8 @@
 /** One case as its page shows it. Who petitions is read only by functions whose name says Contact. */
 import { z } from "zod"
+import { carriesAKey, KINDS_WITHOUT_A_KEY } from "~/domain/letter/letters"
 import { allowedActions, mayPrintRecord, maySeeContact } from "~/domain/petition/casework/may-act"
+import { readPetitionEvent } from "~/domain/petition/events.schema"
 import { db } from "../../tools/db.server"
 import { listEvents } from "../../tools/events.server"
 import { type Desk, readClock } from "./desk.server"
@@ -32,22 +34,22 @@ export async function readCaseHead(desk: Desk) {
     mergedInto: row.mergedInto?.number ?? null,
     followers: row.merged.flatMap((follower) => follower.number ?? []),
     mayPrint: mayPrintRecord(petition, staff),
-    // After the due date it is too late to ask for more time: the deed is not offered any more.
+    // After the due date it is too late to ask for more time: the action is not offered any more.
     allowed: allowedActions(petition, staff).filter(
-      (deed) => deed !== "extension" || (clock.daysLeft ?? 0) >= 0,
+      (action) => action !== "extension" || (clock.daysLeft ?? 0) >= 0,
     ),
   }
 }
 
-/** The whole history, oldest first, internal events included. */
+/** The whole history, oldest first, internal events included. What cannot be read is shown by its kind alone. */
 export async function readTimeline(petitionId: string) {
   const events = await listEvents("petition", petitionId)
   return events.map(({ id, kind, at, actorName, detail, isPublic }) => ({
     id: String(id),
-    kind: kind.replace(/^petition\./, ""),
+    kind,
+    happened: readPetitionEvent({ kind, detail }),
     at: at.toISOString(),
     actorName,
-    detail: z.record(z.string(), z.unknown()).parse(detail),
     isPublic,
   }))
 }
@@ -79,19 +81,17 @@ export async function listContactLetters({ petition, staff }: Desk) {
   })
   return letters.map(({ createdAt, sentAt, ...letter }) => ({
     ...letter,
-    mayRead: !WITH_A_SECRET.includes(letter.kind),
+    mayRead: !carriesAKey(letter.kind),
     createdAt: createdAt.toISOString(),
     sentAt: sentAt?.toISOString() ?? null,
   }))
 }
 
-/** These carry the petitioner's own key to the case; no colleague needs it. */
-const WITH_A_SECRET = ["confirmation", "acceptance"]
-
+/** No colleague needs a letter that carries the petitioner's own key to the case. */
 export async function findContactLetter({ petition, staff }: Desk, id: string | undefined) {
   if (!maySeeContact(petition, staff) || !z.guid().safeParse(id).success) return null
   return db().letter.findFirst({
-    where: { id, petitionId: petition.id, kind: { notIn: WITH_A_SECRET } },
+    where: { id, petitionId: petition.id, kind: { in: KINDS_WITHOUT_A_KEY } },
     select: { subject: true, text: true, recipient: true, kind: true },
   })
 }

@@ -25,7 +25,7 @@ export async function listSections(officeId: string) {
   })
 }
 
-export async function listCategories(officeId: string) {
+export async function listOfficeCategories(officeId: string) {
   const categories = await db().petitionCategory.findMany({
     where: { officeId },
     orderBy: { position: "asc" },

@@ -1,13 +1,10 @@
 /** The work of an office: the queue of petitions and the numbers of the first screen, read by one set of conditions. */
 import { Prisma } from "#prisma/client/client"
 import type { Staff } from "~/domain/access/permission"
-import {
-  addDays,
-  type CalendarDate,
-  CalendarDateSchema,
-  weekday,
-} from "~/domain/deadline/calendar-date"
-import { QueueFilter, QUEUE_VIEWS, type QueueView } from "~/domain/petition/casework/queue"
+import { addDays, type CalendarDate, weekday } from "~/domain/deadline/calendar-date"
+import { CalendarDateSchema } from "~/domain/deadline/calendar-date.schema"
+import { type QueueFilter, QUEUE_VIEWS, type QueueView } from "~/domain/petition/casework/queue"
+import { QueueFilterSchema } from "~/domain/petition/casework/queue.schema"
 import { OPEN_STATES, type Status } from "~/domain/petition/petition"
 import { db } from "../../tools/db.server"
 
@@ -55,7 +52,7 @@ export async function listQueue(
 export async function countWork(
   by: Staff,
   today: CalendarDate,
-  filter: QueueFilter = QueueFilter.parse({}),
+  filter: QueueFilter = QueueFilterSchema.parse({}),
 ): Promise<Record<QueueView, number>> {
   const counts = QUEUE_VIEWS.map(
     (view) =>

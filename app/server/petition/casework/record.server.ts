@@ -7,7 +7,7 @@ import { decideOralPetition, type OralPetition } from "~/domain/petition/casewor
 import { columnsOf } from "~/domain/petition/petition-row"
 import { now, today } from "../../tools/clock.server"
 import { inTransaction, type Transaction } from "../../tools/db.server"
-import { appendEvent } from "../../tools/events.server"
+import { saveChange } from "../change.server"
 import { accessCodeOf, deadlinesFor, registerFiled } from "../register.server"
 
 export type Recorded = { number: string; accessCode: string }
@@ -36,12 +36,12 @@ export function recordPetition(
     const { pending, event } = decided.value
     const { name, email, phone, address } = record
     const contact = { create: { name, email, phone, address } }
-    await tx.petition.create({
-      data: { ...columnsOf(pending), id: pending.id, submissionKey, contact },
-      select: { id: true },
-    })
-    const about = { topic: "petition", subjectId: pending.id, officeId: by.officeId } as const
-    await appendEvent(tx, { ...about, ...event, actor: by })
+    await saveChange(tx, null, { petition: pending, events: [event], letters: [] }, by, [
+      {
+        table: "petition",
+        create: { ...columnsOf(pending), id: pending.id, submissionKey, contact },
+      },
+    ])
     const { number, accessCode } = await registerFiled(tx, pending, {
       receivedOn,
       deadlines: deadlines.value,

@@ -1,5 +1,5 @@
 /** 稽催: every working morning each open case that is due soon or late is brought back to its officer's mind, once a day. */
-import { CalendarDateSchema } from "~/domain/deadline/calendar-date"
+import { CalendarDateSchema } from "~/domain/deadline/calendar-date.schema"
 import { dayStatus } from "~/domain/deadline/office-calendar"
 import { workingDaysLeft } from "~/domain/deadline/time-left"
 import { OPEN_STATES } from "~/domain/petition/petition"
@@ -39,14 +39,9 @@ async function remindOffice(officeId: string): Promise<number> {
       const daysLeft = workingDaysLeft(due, day, calendar)
       if (daysLeft === null || daysLeft > REMIND_WORKING_DAYS) continue
       if (await wasReminded(tx, id, day)) continue
+      const about = { topic: "petition" as const, subjectId: id, officeId }
       const detail = { on: day, dueOn: due, daysLeft }
-      await appendEvent(tx, {
-        topic: "petition",
-        subjectId: id,
-        officeId,
-        kind: "petition.reminded",
-        detail,
-      })
+      await appendEvent(tx, about, { kind: "petition.reminded", detail })
       written += 1
     }
     return written

@@ -9,6 +9,7 @@ import {
 } from "~/domain/petition/filing/confirmation"
 import { type AskingStep, decideFiling, type Filing } from "~/domain/petition/filing/filing"
 import { completeDraft, type FilingDraft } from "~/domain/petition/filing/draft"
+import type { LetterProps } from "~/domain/letter/letters.schema"
 import type { Petition } from "~/domain/petition/petition"
 import { columnsOf, petitionOf } from "~/domain/petition/petition-row"
 import { renderLetter } from "#emails/render-letter"
@@ -16,11 +17,10 @@ import { now, today } from "../../tools/clock.server"
 import { randomToken, sha256 } from "../../tools/code.server"
 import { db, inTransaction, type Transaction } from "../../tools/db.server"
 import { env } from "../../tools/env.server"
-import { appendEvent } from "../../tools/events.server"
 import { deadlinesFor, registerFiled } from "../register.server"
 import { lockDraft, markFiled } from "./drafts.server"
 import { queueLetter } from "../../tools/outbox.server"
-import { changePetition } from "../change.server"
+import { changePetition, saveChange } from "../change.server"
 
 /** Refused at the page that must be filled again; without a step, the whole thing cannot be sent now. */
 export type FilingRefusal = { ok: false; problems: Problem[]; step?: AskingStep }
@@ -82,15 +82,11 @@ async function writeFiling(
   // With a confirmation to come the clock starts later; the calendar may be complete by then.
   if (!deadlines.ok && !mustConfirm) return deadlines
   const token = randomToken()
-  await tx.petition.create({
-    data: {
-      ...columnsOf(petition),
-      ...{ id, submissionKey, confirmHash: mustConfirm ? sha256(token) : null },
-      contact: { create: contact },
-    },
-    select: { id: true },
-  })
-  await appendEvent(tx, { topic: "petition", subjectId: id, officeId, ...event })
+  const confirmHash = mustConfirm ? sha256(token) : null
+  const keys = { id, submissionKey, confirmHash, contact: { create: contact } }
+  await saveChange(tx, null, { petition, events: [event], letters: [] }, null, [
+    { table: "petition", create: { ...columnsOf(petition), ...keys } },
+  ])
   if (mustConfirm)
     await queueConfirmation(tx, petition, {
       recipient: contact.email ?? "",
@@ -115,7 +111,7 @@ async function queueConfirmation(
 ): Promise<void> {
   const office = await tx.office.findUniqueOrThrow({ where: { id: officeId } })
   const siteUrl = env().PUBLIC_URL?.replace(/\/$/, "") ?? origin
-  const props = {
+  const props: LetterProps<"confirmation"> = {
     ...{ office, siteUrl, petitionerName: name, subject, confirmBy: confirmBy(filedAt) },
     confirmUrl: `${siteUrl}/petitions/confirm/${token}`,
   }
@@ -164,7 +160,7 @@ export function confirmPetition(token: string): Promise<Outcome<{ number: string
     const receivedOn = today()
     const deadlines = await deadlinesFor(tx, row.officeId, receivedOn)
     if (!deadlines.ok) return deadlines
-    const before = [{ kind: "petition.confirmed" as const, isPublic: true, detail: {} }]
+    const before = [{ kind: "petition.confirmed" as const, isPublic: true as const, detail: {} }]
     return accept(
       await registerFiled(tx, state.value.pending, {
         receivedOn,

@@ -86,7 +86,7 @@ export async function findCase(id: string): Promise<(FollowedCase & { officeId: 
 }
 
 /** The case this browser has a pass for; otherwise throws a redirect to the page that asks for number and code. */
-export async function requireCase(request: Request) {
+export async function requireFollowedCase(request: Request) {
   const open = await findOpenCase(request)
   if (open) return open
   const hadPass = request.headers.get("cookie")?.includes("minyi_case=")

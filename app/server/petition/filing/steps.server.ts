@@ -6,12 +6,8 @@ import {
   keepPage,
   type KeptPage,
 } from "~/domain/petition/filing/draft"
-import {
-  type AskingStep,
-  FILING_STEPS,
-  type FilingStep,
-  STEP_SCHEMAS,
-} from "~/domain/petition/filing/filing"
+import { type AskingStep, FILING_STEPS, type FilingStep } from "~/domain/petition/filing/filing"
+import { STEP_SCHEMAS } from "~/domain/petition/filing/filing.schema"
 import type { Problem, RefusedForm } from "~/domain/outcome"
 import { isLocale } from "~/locales/languages"
 import { randomToken } from "../../tools/code.server"

@@ -1,7 +1,8 @@
 /** Keeps the rollups up behind the inserts: exactly once, whatever is committed late, judged later or killed midway. */
 import { Prisma } from "#prisma/client/client"
-import { z } from "zod"
-import { type TallyPlan, tallyPlanOf } from "~/domain/statistics/tally"
+import type { TallyPlan } from "~/domain/statistics/tally"
+import { CountedContentSchema } from "~/domain/survey/kinds/counted-content.schema"
+import { tallyPlanOf } from "~/domain/survey/kinds/kinds"
 import { db, type Transaction } from "../../tools/db.server"
 import { allResponses, type ChangedResponse, changedResponses } from "./counted-responses.server"
 import { addResponse, addToFresh, addToRollups, noSums, ROLLUPS, type Sums } from "./sums.server"
@@ -23,7 +24,7 @@ export type TallyRun = { counted: number; upTo: bigint; rebuilt: boolean }
  * that is killed has counted nothing. Everything older than the oldest transaction still running is certain, so a
  * transaction that began early and commits late is counted by a later run, not skipped.
  */
-export async function updateTallies(): Promise<TallyRun> {
+export async function countNewResponses(): Promise<TallyRun> {
   return db().$transaction(async (tx) => {
     const { from, to } = await lockWatermark(tx)
     // Transaction numbers start again after a restore into another server: then count everything anew.
@@ -36,7 +37,7 @@ export async function updateTallies(): Promise<TallyRun> {
 }
 
 /** Counts everything anew from the responses; readers see the old rows until it is done. */
-export async function rebuildTallies(): Promise<TallyRun> {
+export async function countAllResponses(): Promise<TallyRun> {
   return db().$transaction(async (tx) => {
     await lockWatermark(tx)
     const upTo = await adoptRestored(tx)
@@ -142,11 +143,6 @@ function planOf(plans: ReadonlyMap<string, TallyPlan>, { versionId }: ChangedRes
   return plan
 }
 
-/** Only what counting needs of a version's content, so that an old content still counts. */
-const CountedContent = z.object({
-  items: z.array(z.object({ key: z.string(), kind: z.string(), segment: z.boolean().optional() })),
-})
-
 /** Adds the plans of the versions answered here: a draft that is not sound yet must not stop the counting. */
 async function readPlans(
   tx: Transaction,
@@ -162,6 +158,6 @@ async function readPlans(
     select: { id: true, content: true },
   })
   for (const { id, content } of versions) {
-    plans.set(id, tallyPlanOf(CountedContent.parse(content).items))
+    plans.set(id, tallyPlanOf(CountedContentSchema.parse(content).items))
   }
 }

@@ -15,7 +15,7 @@ export type ReplyPaper = Pick<
   "disposition" | "body" | "reason" | "legalBasis" | "remedies" | "draftedByName"
 >
 
-export function CasePapers({ papers }: { papers: Papers }) {
+export function CasePapersShown({ papers }: { papers: Papers }) {
   const { t } = useTranslation("petition-casework")
   const { remark, reply, replyState, question, extension, decline, transfer } = papers
   return (

@@ -2,38 +2,31 @@
 import { useTranslation } from "react-i18next"
 import { isCalendarDate } from "~/domain/deadline/calendar-date"
 import { dateInWords } from "~/domain/deadline/date-words"
-import { PETITION_EVENTS } from "~/domain/petition/petition-change"
-
-type Detail = Record<string, unknown>
-type Sentence = { kind: string; detail: Detail }
-
-const kindOf = (kind: string) =>
-  PETITION_EVENTS.find((one) => one === kind.replace(/^petition\./, ""))
+import { petitionEventName, type PetitionHappened } from "~/domain/petition/events"
 
 /** The short name of an event, without its facts. */
 export function useEventName(): (kind: string) => string {
   const { t } = useTranslation("petition-casework")
   return (kind) => {
-    const known = kindOf(kind)
-    return known ? t(`event-names.${known}`) : kind
+    const name = petitionEventName(kind)
+    return name ? t(`event-names.${name}`) : kind
   }
 }
 
 /** The sentence of an event, with its facts. */
-export function useEventSentence(): (event: Sentence) => string {
+export function useEventSentence(): (happened: PetitionHappened) => string {
   const { t } = useTranslation("petition-casework")
   return ({ kind, detail }) => {
-    const known = kindOf(kind)
-    if (!known) return kind
-    if (detail["underMain"] === true) return t("events.under-main")
-    if (typeof detail["onPaper"] === "string") {
-      return t("events.on-paper", { letter: t(`letter-kinds.${detail["onPaper"]}` as never) })
+    if ("underMain" in detail) return t("events.under-main")
+    if ("onPaper" in detail) {
+      return t("events.on-paper", { letter: t(`letter-kinds.${detail.onPaper}`) })
     }
-    return String(t(`events.${known}` as never, inWords(detail) as never))
+    const name = petitionEventName(kind)
+    return name ? t(`events.${name}`, { replace: inWords(detail) }) : kind
   }
 }
 
-function inWords(detail: Detail): Record<string, string> {
+function inWords(detail: PetitionHappened["detail"]): Record<string, string> {
   return Object.fromEntries(
     Object.entries(detail).map(([name, value]) => {
       const text = typeof value === "string" || typeof value === "number" ? String(value) : ""
@@ -43,9 +36,14 @@ function inWords(detail: Detail): Record<string, string> {
 }
 
 /** What somebody wrote in the event: shown as a paragraph under the sentence. */
-export function wordsWritten(detail: Detail): string[] {
-  return ["reason", "question", "answer", "remark", "text", "said"].flatMap((name) => {
-    const value = detail[name]
-    return typeof value === "string" && value !== "" ? [value] : []
-  })
+export function wordsWritten(detail: PetitionHappened["detail"]): string[] {
+  const written = [
+    "reason" in detail && detail.reason,
+    "question" in detail && detail.question,
+    "answer" in detail && detail.answer,
+    "remark" in detail && detail.remark,
+    "text" in detail && detail.text,
+    "said" in detail && detail.said,
+  ]
+  return written.flatMap((words) => words || [])
 }

@@ -1,7 +1,7 @@
 /** What a reply must carry: the result, the facts, the reason, the law, and where else one may turn. */
 import { useTranslation } from "react-i18next"
 import type { RefusedForm } from "~/domain/outcome"
-import { DISPOSITIONS, REMEDIES } from "~/domain/petition/petition-detail"
+import { DISPOSITIONS, REMEDIES } from "~/domain/letter/statements"
 import { Choices } from "~/ui/form/choices"
 import { TextArea, TextField } from "~/ui/form/field"
 import type { ReplyPaper } from "./case-papers"

@@ -1,10 +1,10 @@
 /** Everything that was written, page by page, each with its way back; first of all to whom it goes. */
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import type { Answers } from "~/domain/petition/filing/draft"
+import type { FilingAnswers } from "~/domain/petition/filing/draft"
 import type { AskingStep } from "~/domain/petition/filing/filing"
 
-type Filing = Answers & {
+type Filing = FilingAnswers & {
   draftId: string
   office: string
   category: string

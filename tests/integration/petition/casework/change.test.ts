@@ -117,8 +117,8 @@ describe("all or nothing", () => {
     const broken = changePetition(found.id, office.people.director, (petition) =>
       accept({
         petition,
-        events: [{ kind: "petition.noted", isPublic: false, detail: {} }],
-        letters: [{ kind: "no such letter", props: {} }],
+        events: [{ kind: "petition.noted", isPublic: false, detail: { text: "" } }],
+        letters: [{ kind: "no such letter" as "withdrawn", props: {} }],
       }),
     )
     await expect(broken).rejects.toThrow("no such letter")
@@ -140,7 +140,7 @@ describe("all or nothing", () => {
     expect(await kindsOf(found)).toEqual(before)
   })
 
-  test("a refused deed writes nothing", async () => {
+  test("a refused action writes nothing", async () => {
     const found = await anAssignedCase(office)
     const before = await kindsOf(found)
     expect((await closePetition({ id: found.id }, "", office.people.case_officer)).ok).toBe(false)

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { mayDo, ROLES, type Role, type Staff } from "~/domain/access/permission"
-import { actionOf, type Deed, DEEDS } from "~/domain/petition/casework/may-act"
+import { permissionOf, type CaseAction, CASE_ACTIONS } from "~/domain/petition/casework/may-act"
 import { db } from "~/server/tools/db.server"
 import * as approval from "~/routes/petition/casework/approval"
 import * as caseDoor from "~/routes/petition/casework/case"
@@ -48,7 +48,7 @@ type Door = {
   loader: (args: never) => Promise<unknown>
   action?: (args: never) => Promise<unknown>
 }
-const DEED_DOORS: Record<Deed, Door> = {
+const ACTION_DOORS: Record<CaseAction, Door> = {
   ...{
     triage,
     reassignment,
@@ -92,58 +92,58 @@ async function send(
   fields: Record<string, string>,
 ): Promise<number> {
   const seen = await seenOf(found)
-  const request = post("/staff/petitions/deed", { seen, ...fields }, await signedIn(by))
+  const request = post("/staff/petitions/action", { seen, ...fields }, await signedIn(by))
   return through(
     door.action?.({ request, params: { number: found.number }, context: {} } as never) ??
       Promise.resolve(),
   )
 }
 
-const aCaseFor = (deed: Deed): Promise<Case> => {
-  if (deed === "triage") return aNewCase(office)
-  if (deed === "approval") return aSubmittedCase(office)
-  if (deed === "decline-approval") return aDeclineAskedCase(office)
-  if (deed === "extension-approval") return anExtensionAskedCase(office)
-  return deed === "closure" ? aRepliedCase(office) : anAssignedCase(office)
+const aCaseFor = (action: CaseAction): Promise<Case> => {
+  if (action === "triage") return aNewCase(office)
+  if (action === "approval") return aSubmittedCase(office)
+  if (action === "decline-approval") return aDeclineAskedCase(office)
+  if (action === "extension-approval") return anExtensionAskedCase(office)
+  return action === "closure" ? aRepliedCase(office) : anAssignedCase(office)
 }
 
-const FIELDS = async (deed: Deed): Promise<Record<string, string>> => {
-  if (deed === "triage")
+const FIELDS = async (action: CaseAction): Promise<Record<string, string>> => {
+  if (action === "triage")
     return {
       officerId: office.people.case_officer.id,
       categoryId: office.categoryId,
       nature: "rights",
       respondentId: "",
     }
-  if (deed === "reassignment") return { officerId: office.colleague.id, reason: "請假" }
-  if (deed === "transfer") return { agency: "臺北市建築管理工程處", reason: "屬建管業務" }
-  if (deed === "merge") return { mainNumber: (await aNewCase(office)).number }
-  if (deed === "decline") return { ground: "no_content_or_identity", reason: "無具體內容" }
-  if (deed === "supplement") return { question: "請問是哪一天？" }
-  if (deed === "extension") return { workingDays: "5", reason: "須函詢內政部" }
-  if (deed === "reply")
+  if (action === "reassignment") return { officerId: office.colleague.id, reason: "請假" }
+  if (action === "transfer") return { agency: "臺北市建築管理工程處", reason: "屬建管業務" }
+  if (action === "merge") return { mainNumber: (await aNewCase(office)).number }
+  if (action === "decline") return { ground: "no_content_or_identity", reason: "無具體內容" }
+  if (action === "supplement") return { question: "請問是哪一天？" }
+  if (action === "extension") return { workingDays: "5", reason: "須函詢內政部" }
+  if (action === "reply")
     return {
       intent: "submit",
       disposition: "well_founded",
       body: "您反映的事項已經查明並改善，謝謝您的指教，歡迎再來。",
     }
-  if (deed === "note") return { text: "已電話聯絡" }
-  return deed === "closure" ? { remark: "已說明" } : { decision: "approve" }
+  if (action === "note") return { text: "已電話聯絡" }
+  return action === "closure" ? { remark: "已說明" } : { decision: "approve" }
 }
 
-describe("every role at the door of every deed", () => {
-  test.each(DEEDS.flatMap((deed) => ROLES.map((role) => [deed, role] as const)))(
+describe("every role at the door of every action", () => {
+  test.each(CASE_ACTIONS.flatMap((action) => ROLES.map((role) => [action, role] as const)))(
     "%s by a %s",
-    async (deed, role) => {
-      const found = await aCaseFor(deed)
-      const [door, by] = [DEED_DOORS[deed], office.people[role]]
-      const isPermitted = mayDo(role, actionOf(deed))
-      const fields = await FIELDS(deed)
-      const [page, deedDone] = [await open(door, by, found), await send(door, by, found, fields)]
-      if (!isPermitted) return expect([page, deedDone]).toEqual([403, 403])
+    async (action, role) => {
+      const found = await aCaseFor(action)
+      const [door, by] = [ACTION_DOORS[action], office.people[role]]
+      const isPermitted = mayDo(role, permissionOf(action))
+      const fields = await FIELDS(action)
+      const [page, sent] = [await open(door, by, found), await send(door, by, found, fields)]
+      if (!isPermitted) return expect([page, sent]).toEqual([403, 403])
       // What is permitted in general may still not be this person's: then both doors refuse.
-      if (page === 403) return expect(deedDone).toBe(403)
-      expect([page, deedDone]).toEqual([200, 302])
+      if (page === 403) return expect(sent).toBe(403)
+      expect([page, sent]).toEqual([200, 302])
     },
     120_000,
   )
@@ -153,11 +153,11 @@ describe("whose case it is", () => {
   test("another office's case is not there, at any door", async () => {
     const found = await anAssignedCase(office)
     const director = elsewhere.people.director
-    for (const door of [caseDoor, recordDoor, letterDoor, ...Object.values(DEED_DOORS)]) {
+    for (const door of [caseDoor, recordDoor, letterDoor, ...Object.values(ACTION_DOORS)]) {
       expect(await open(door, director, found)).toBe(404)
     }
-    for (const deed of DEEDS) {
-      expect(await send(DEED_DOORS[deed], director, found, await FIELDS(deed))).toBe(404)
+    for (const action of CASE_ACTIONS) {
+      expect(await send(ACTION_DOORS[action], director, found, await FIELDS(action))).toBe(404)
     }
   })
 
@@ -211,7 +211,7 @@ describe("the doors without a case", () => {
 
   test("nobody gets in without signing in", async () => {
     const found = await anAssignedCase(office)
-    for (const door of [todayDoor, queue, newDoor, caseDoor, ...Object.values(DEED_DOORS)]) {
+    for (const door of [todayDoor, queue, newDoor, caseDoor, ...Object.values(ACTION_DOORS)]) {
       const params = { number: found.number }
       expect(
         await through(door.loader({ request: visit("/staff"), params, context: {} } as never)),

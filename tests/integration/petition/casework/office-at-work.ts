@@ -11,7 +11,7 @@ import {
   triagePetition,
 } from "~/server/petition/casework/actions.server"
 import { recordPetition } from "~/server/petition/casework/record.server"
-import { versionOf } from "~/server/petition/change.server"
+import { petitionVersion } from "~/server/petition/change.server"
 import { type ReadyOffice, aReadyOffice } from "../filing/citizens"
 import { aStaff } from "../../../support/people"
 
@@ -111,7 +111,7 @@ export async function anExtensionAskedCase(office: OfficeAtWork): Promise<Case> 
   return found
 }
 
-export const seenOf = (found: Case): Promise<string> => versionOf(db(), found.id)
+export const seenOf = (found: Case): Promise<string> => petitionVersion(db(), found.id)
 
 export const kindsOf = async (found: Case): Promise<string[]> => {
   const events = await db().event.findMany({

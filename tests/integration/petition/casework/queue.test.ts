@@ -3,7 +3,8 @@ import { ROLES } from "~/domain/access/permission"
 import { taipeiInstant } from "~/domain/deadline/calendar-date"
 import { allowedActions, maySee } from "~/domain/petition/casework/may-act"
 import { petitionOf } from "~/domain/petition/petition-row"
-import { QueueFilter, queueQuery } from "~/domain/petition/casework/queue"
+import { queueQuery } from "~/domain/petition/casework/queue"
+import { QueueFilterSchema } from "~/domain/petition/casework/queue.schema"
 import { atTime } from "~/server/tools/clock.server"
 import { db } from "~/server/tools/db.server"
 import { countWork, listQueue } from "~/server/petition/casework/queue.server"
@@ -23,8 +24,8 @@ import {
 useDatabase()
 let office: OfficeAtWork
 const FRIDAY = calendarDate("2026-11-20") // received then, due on Monday the 30th
-const onDay = <T>(date: string, deed: () => Promise<T>) =>
-  atTime(taipeiInstant(calendarDate(date), "09:00"), deed)
+const onDay = <T>(date: string, action: () => Promise<T>) =>
+  atTime(taipeiInstant(calendarDate(date), "09:00"), action)
 
 beforeAll(async () => {
   office = await anOfficeAtWork()
@@ -39,7 +40,7 @@ beforeAll(async () => {
   })
 })
 
-const plain = QueueFilter.parse({})
+const plain = QueueFilterSchema.parse({})
 const everyPetition = async () => {
   const rows = await db().petition.findMany({
     where: { officeId: office.id },
@@ -65,7 +66,7 @@ describe("the SQL of the queue says what the rules say", () => {
     const { total } = await listQueue(by, { ...plain, view: "approval" }, FRIDAY)
     const approvals = ["approval", "decline-approval", "extension-approval"]
     const byRule = (await everyPetition()).filter((petition) =>
-      allowedActions(petition, by).some((deed) => approvals.includes(deed)),
+      allowedActions(petition, by).some((action) => approvals.includes(action)),
     )
     expect(total).toBe(byRule.length)
   })
@@ -106,7 +107,7 @@ describe("filters", () => {
 
   test("an address with nonsense is the plain queue", () => {
     const nonsense = { view: "everything", officer: "'; drop", page: "-3", q: "x".repeat(300) }
-    expect(QueueFilter.parse(nonsense)).toEqual({ view: "open", page: 1 })
+    expect(QueueFilterSchema.parse(nonsense)).toEqual({ view: "open", page: 1 })
     expect(queueQuery({ view: "overdue", q: "叫號", page: 2 })).toBe(
       "?view=overdue&q=%E5%8F%AB%E8%99%9F&page=2",
     )

@@ -37,8 +37,8 @@ const args = (request: Request, params: Record<string, string> = {}) => ({
 })
 
 /** What came back: the status, where it leads, what it says and which cookie it sets. */
-async function answerOf(deed: Promise<unknown>) {
-  const answer = await deed.catch((thrown: unknown) => thrown)
+async function answerOf(work: Promise<unknown>) {
+  const answer = await work.catch((thrown: unknown) => thrown)
   if (answer instanceof Response) {
     return {
       status: answer.status,

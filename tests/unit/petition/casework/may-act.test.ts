@@ -49,8 +49,8 @@ describe("what the page offers", () => {
     ["a replied case", replied, officer, ["closure", "note"]],
     ["anything, to the administrator", assigned, person("administrator"), []],
     ["another office's case", { ...assigned, officeId: "shilin" }, director, []],
-  ])("%s", (_, petition, by, deeds) => {
-    expect(allowedActions(petition, by)).toEqual(deeds)
+  ])("%s", (_, petition, by, actions) => {
+    expect(allowedActions(petition, by)).toEqual(actions)
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { decideOralPetition, OralPetition } from "~/domain/petition/casework/oral"
+import { decideOralPetition } from "~/domain/petition/casework/oral"
+import { OralPetitionSchema } from "~/domain/petition/casework/oral.schema"
 import { at, granted, officer, person, refusal } from "./samples"
 
 const typed = {
@@ -15,7 +16,7 @@ const typed = {
 const category = { id: typed.categoryId, officeId: officer.officeId, confidential: false }
 const made = { id: "p1", at, locale: "zh-TW" }
 const problemOf = (fields: Record<string, string | undefined>) =>
-  OralPetition.safeParse({ ...typed, ...fields }).error?.issues[0]?.message
+  OralPetitionSchema.safeParse({ ...typed, ...fields }).error?.issues[0]?.message
 
 describe("the form of the record (§169)", () => {
   test.each([
@@ -38,7 +39,7 @@ describe("the form of the record (§169)", () => {
 })
 
 describe("the recorded petition", () => {
-  const record = OralPetition.parse(typed)
+  const record = OralPetitionSchema.parse(typed)
 
   test("keeps who wrote it down, and when it was read back", () => {
     const { pending } = granted(decideOralPetition(record, category, officer, made))
@@ -50,7 +51,7 @@ describe("the recorded petition", () => {
   })
 
   test("a letter has no oral record", () => {
-    const letter = OralPetition.parse({ ...typed, source: "letter" })
+    const letter = OralPetitionSchema.parse({ ...typed, source: "letter" })
     expect(
       granted(decideOralPetition(letter, category, officer, made)).pending.oralRecord,
     ).toBeNull()

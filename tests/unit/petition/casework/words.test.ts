@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
-import { DEEDS } from "~/domain/petition/casework/may-act"
+import { CASE_ACTIONS } from "~/domain/petition/casework/may-act"
 import { NATURES, SOURCES, STATUSES } from "~/domain/petition/petition"
-import { PETITION_EVENTS } from "~/domain/petition/petition-change"
-import { DECLINE_GROUNDS, DISPOSITIONS, REMEDIES } from "~/domain/petition/petition-detail"
+import { PETITION_EVENTS } from "~/domain/petition/events"
+import { DECLINE_GROUNDS, DISPOSITIONS, REMEDIES } from "~/domain/letter/statements"
 import { QUEUE_VIEWS } from "~/domain/petition/casework/queue"
 import casework from "~/locales/zh-TW/petition-casework.json"
 import deadline from "~/locales/zh-TW/deadline.json"
@@ -39,7 +39,7 @@ test.each([
   ["source", SOURCES, casework.sources],
   ["event", PETITION_EVENTS, casework.events],
   ["event's name", PETITION_EVENTS, casework["event-names"]],
-  ["deed", DEEDS, casework.deeds],
+  ["action", CASE_ACTIONS, casework.actions],
   ["view", QUEUE_VIEWS, casework.views],
   ["disposition", DISPOSITIONS, casework.dispositions],
   ["remedy", REMEDIES, casework.remedies],

@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { completeDraft, type FilingDraft } from "~/domain/petition/filing/draft"
-import {
-  CONTENT_LENGTH,
-  decideFiling,
-  STEP_SCHEMAS,
-  SUBJECT_LENGTH,
-} from "~/domain/petition/filing/filing"
+import { CONTENT_LENGTH, decideFiling, SUBJECT_LENGTH } from "~/domain/petition/filing/filing"
+import { STEP_SCHEMAS } from "~/domain/petition/filing/filing.schema"
 import { CATEGORY, draftWith, fullDraft, SENT_AT } from "./filing-samples"
 
 const made = { id: "0198f000-0000-7000-8000-00000000000a", at: SENT_AT, locale: "zh-TW" }

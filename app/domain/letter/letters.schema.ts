@@ -1,7 +1,8 @@
-/** What each letter needs to know, in plain values. Whoever sends a letter gives these; the words are in locales. */
+/** What each letter tells, in plain values. Whoever sends a letter gives these; the words are in locales. */
 import { z } from "zod"
-import { CalendarDateSchema } from "~/domain/deadline/calendar-date"
-import { DECLINE_GROUNDS, DISPOSITIONS, REMEDIES } from "~/domain/petition/petition-detail"
+import { CalendarDateSchema } from "../deadline/calendar-date.schema"
+import { DECLINE_GROUNDS, DISPOSITIONS, REMEDIES } from "./statements"
+import type { LetterKind } from "./letters"
 
 /** Known in every letter: who writes, to whom, about what. */
 export const LetterBasics = z.object({
@@ -45,9 +46,6 @@ export const LETTER_PROPS = {
     remedies: z.array(z.enum(REMEDIES)),
   }),
   withdrawn: Numbered,
-} as const
+} as const satisfies Record<LetterKind, z.ZodType<LetterBasics>>
 
-export type LetterKind = keyof typeof LETTER_PROPS
 export type LetterProps<Kind extends LetterKind> = z.infer<(typeof LETTER_PROPS)[Kind]>
-/** A letter ready for the outbox. */
-export type RenderedLetter = { subject: string; html: string; text: string }

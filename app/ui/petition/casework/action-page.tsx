@@ -1,15 +1,15 @@
-/** The page of one deed: the case at its head, what the deed does to the clock, the form, the button. */
+/** The page of one action: the case at its head, what the action does to the clock, the form, the button. */
 import { Form, Link } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { CalendarDate } from "~/domain/deadline/calendar-date"
 import type { RefusedForm } from "~/domain/outcome"
-import type { Deed } from "~/domain/petition/casework/may-act"
+import type { CaseAction } from "~/domain/petition/casework/may-act"
 import { ErrorSummary, HiddenField } from "~/ui/form/summary"
 import { StaffPage } from "~/ui/page/staff-page"
 import { DeadlineChip } from "./deadline-chip"
 
-export type DeedHead = {
+export type ActionHead = {
   number: string
   subject: string
   content: string
@@ -18,9 +18,9 @@ export type DeedHead = {
   daysLeft: number | null | undefined
 }
 
-type DeedPageProps = {
-  deed: Deed
-  head: DeedHead
+type ActionPageProps = {
+  action: CaseAction
+  head: ActionHead
   refused?: RefusedForm | null | undefined
   /** What is judged, above the form. */
   papers?: ReactNode
@@ -29,14 +29,21 @@ type DeedPageProps = {
   children: ReactNode
 }
 
-export function DeedPage({ deed, head, refused, papers, otherButton, children }: DeedPageProps) {
+export function ActionPage({
+  action,
+  head,
+  refused,
+  papers,
+  otherButton,
+  children,
+}: ActionPageProps) {
   const { t } = useTranslation("petition-casework")
   const back = (
     <Link to={`/staff/petitions/${head.number}`}>{t("case.title", { number: head.number })}</Link>
   )
   return (
-    <StaffPage title={t(`deeds.${deed}.name`)} lead={back}>
-      <section className="deed-case">
+    <StaffPage title={t(`actions.${action}.name`)} lead={back}>
+      <section className="action-case">
         <p className="due">
           <DeadlineChip dueOn={head.dueOn} daysLeft={head.daysLeft} />
         </p>
@@ -50,16 +57,16 @@ export function DeedPage({ deed, head, refused, papers, otherButton, children }:
         </details>
       </section>
       {papers}
-      <Form method="post" className="sheet deed" noValidate>
+      <Form method="post" className="sheet action" noValidate>
         <ErrorSummary refused={refused} topic="petition-casework" />
         <HiddenField name="seen" value={head.seen} />
         {children}
         <p className="notice">
-          <strong>{t("clock")}</strong> {t(`deeds.${deed}.clock`)}
+          <strong>{t("clock")}</strong> {t(`actions.${action}.clock`)}
         </p>
         <div className="row">
           <button name="intent" value="submit">
-            {t(`deeds.${deed}.submit`)}
+            {t(`actions.${action}.submit`)}
           </button>
           {otherButton}
           <Link to={`/staff/petitions/${head.number}`}>{t("case.back")}</Link>

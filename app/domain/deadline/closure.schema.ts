@@ -1,10 +1,10 @@
 /** What staff give when the office departs from the calendar, and when they import a year. */
 import { z } from "zod"
 import { line } from "../text"
-import { CalendarDateSchema } from "./calendar-date"
+import { CalendarDateSchema } from "./calendar-date.schema"
 import { CLOSURE_KINDS } from "./office-calendar"
 
-export const ClosureForm = z.strictObject({
+export const OfficeClosureForm = z.strictObject({
   date: CalendarDateSchema,
   kind: z.enum(CLOSURE_KINDS, { error: "kind-required" }),
   reason: line(60, "reason-required"),
