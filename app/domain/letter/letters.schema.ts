@@ -25,7 +25,13 @@ const Numbered = LetterBasics.extend({ number: z.string() })
 /** The props of each kind: the basics and its own facts. */
 export const LETTER_PROPS = {
   confirmation: LetterBasics.extend({ confirmUrl: z.string(), confirmBy: z.date() }),
-  acceptance: Numbered.extend({ accessCode: z.string(), dueOn: CalendarDateSchema }),
+  /** With everything that was written: the petitioner's own copy. */
+  acceptance: Numbered.extend({
+    accessCode: z.string(),
+    dueOn: CalendarDateSchema,
+    content: z.string(),
+  }),
+  "access-code": Numbered.extend({ accessCode: z.string() }),
   assignment: Numbered.extend({ sectionName: z.string(), dueOn: CalendarDateSchema }),
   "supplement-request": Numbered.extend({ question: z.string(), answerBy: CalendarDateSchema }),
   /** The reason is the one told in writing, as the rules for petitions ask. */

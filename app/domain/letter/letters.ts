@@ -4,6 +4,7 @@ import type { LetterBasics, LetterProps } from "./letters.schema"
 export const LETTER_KINDS = [
   "confirmation",
   "acceptance",
+  "access-code",
   "assignment",
   "supplement-request",
   "extension",
@@ -22,6 +23,7 @@ export const isLetterKind = (kind: string): kind is LetterKind =>
 const CARRIES_A_KEY: Record<LetterKind, boolean> = {
   confirmation: true,
   acceptance: true,
+  "access-code": true,
   assignment: false,
   "supplement-request": false,
   extension: false,

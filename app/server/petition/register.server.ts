@@ -1,5 +1,6 @@
 /** Gives a petition its number, access code and clock, inside the transaction that files or confirms it. */
 import { createHmac } from "node:crypto"
+import type { Staff } from "~/domain/access/permission"
 import type { CalendarDate } from "~/domain/deadline/calendar-date"
 import { type CalendarMissing, countDeadlines } from "~/domain/deadline/count-deadline"
 import { PETITION_RULES } from "~/domain/deadline/rule"
@@ -38,16 +39,21 @@ export async function deadlinesFor(
 export async function registerFiled(
   tx: Transaction,
   pending: PendingPetition,
-  given: { receivedOn: CalendarDate; deadlines: Deadlines; before?: PetitionEvent[] },
+  given: {
+    receivedOn: CalendarDate
+    deadlines: Deadlines
+    before?: PetitionEvent[]
+    by?: Staff
+  },
 ): Promise<Registered> {
-  const { receivedOn, deadlines, before = [] } = given
+  const { receivedOn, deadlines, before = [], by = null } = given
   const number = await allotNumber(tx, pending.officeId, receivedOn)
   const code = accessCodeOf(pending.id)
   const accessCode = groupAccessCode(code)
   const change = registerPetition(pending, { number, accessCode, receivedOn, deadlines })
   const letters = (await hasEmail(tx, pending.id)) ? change.letters : []
   const events = [...before, ...change.events]
-  await saveChange(tx, pending, { ...change, events, letters }, null, [
+  await saveChange(tx, pending, { ...change, events, letters }, by, [
     {
       table: "petition",
       where: { id: pending.id },

@@ -49,3 +49,8 @@ export const FollowForm = z.strictObject({
   number: caseKey("number-required"),
   code: caseKey("code-required"),
 })
+
+/** An address that must be given: the one for another letter. */
+const email = emailText.refine((text) => text !== null, "email-required")
+export const AnotherLetterForm = z.strictObject({ email })
+export const LostCodeForm = z.strictObject({ number: caseKey("number-required"), email })

@@ -56,6 +56,9 @@ export default function FollowPage() {
         <TextField {...field} name="code" label={t("accessCode")} hint={t("follow.codeHint")} />
         <button>{t("follow.submit")}</button>
       </form>
+      <p>
+        <a href="/petitions/follow/code">{t("lost-code.title")}</a>
+      </p>
     </PetitionPage>
   )
 }

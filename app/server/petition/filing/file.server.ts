@@ -1,5 +1,5 @@
 /** Files a petition that a citizen wrote, confirms it, and lets those lapse that nobody confirmed. */
-import { randomUUID } from "node:crypto"
+import { createHmac, randomUUID } from "node:crypto"
 import { accept, type Outcome, type Problem, refuse } from "~/domain/outcome"
 import {
   confirmBy,
@@ -14,9 +14,10 @@ import type { Petition } from "~/domain/petition/petition"
 import { columnsOf, petitionOf } from "~/domain/petition/petition-row"
 import { renderLetter } from "#emails/render-letter"
 import { now, today } from "../../tools/clock.server"
-import { randomToken, sha256 } from "../../tools/code.server"
+import { sha256 } from "../../tools/code.server"
 import { db, inTransaction, type Transaction } from "../../tools/db.server"
 import { env } from "../../tools/env.server"
+import { signingSecret } from "../../tools/secret.server"
 import { deadlinesFor, registerFiled } from "../register.server"
 import { lockDraft, markFiled } from "./drafts.server"
 import { queueLetter } from "../../tools/outbox.server"
@@ -81,7 +82,7 @@ async function writeFiling(
   const deadlines = await deadlinesFor(tx, officeId, receivedOn)
   // With a confirmation to come the clock starts later; the calendar may be complete by then.
   if (!deadlines.ok && !mustConfirm) return deadlines
-  const token = randomToken()
+  const token = confirmTokenOf(id, contact.email ?? "")
   const confirmHash = mustConfirm ? sha256(token) : null
   const keys = { id, submissionKey, confirmHash, contact: { create: contact } }
   await saveChange(tx, null, { petition, events: [event], letters: [] }, null, [
@@ -99,7 +100,17 @@ async function writeFiling(
   return accept({ id })
 }
 
-async function queueConfirmation(
+/**
+ * The token of the confirming link, made from the petition, the address and the house's secret: a second letter to the
+ * same address carries the same link, so that whichever is opened works, and a new address makes the old link useless.
+ */
+export function confirmTokenOf(petitionId: string, email: string): string {
+  return createHmac("sha256", signingSecret())
+    .update(`confirm:${petitionId}:${email.toLowerCase()}`)
+    .digest("base64url")
+}
+
+export async function queueConfirmation(
   tx: Transaction,
   { id, officeId, locale, subject, filedAt }: Petition,
   {

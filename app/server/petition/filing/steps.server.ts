@@ -2,6 +2,7 @@
 import { redirect } from "@remix-run/node"
 import {
   type Entered,
+  type FilingDraft,
   firstOpenStep,
   keepPage,
   type KeptPage,
@@ -75,9 +76,18 @@ export async function keepStep(
   const isHeldUp = (draft.pages[step]?.problems.length ?? 0) > 0
   const headers = new Headers({ "Set-Cookie": await keepCookie(request) })
   if (isNext) {
-    return redirect(stepPath(isHeldUp ? step : firstOpenStep(draft), id), { status: 303, headers })
+    return redirect(stepPath(isHeldUp ? step : stepAfter(step, draft), id), {
+      status: 303,
+      headers,
+    })
   }
   return redirect(pathAfter(go, step, id, headers), { status: 303, headers })
+}
+
+/** The page that follows; once everything is answered, the last one, for who came from there to mend something. */
+function stepAfter(step: AskingStep, draft: FilingDraft): FilingStep {
+  const open = firstOpenStep(draft)
+  return open === "check" ? open : (FILING_STEPS[FILING_STEPS.indexOf(step) + 1] ?? open)
 }
 
 /** Forged or too large: told whatever was pressed. */

@@ -65,7 +65,6 @@ export function Waiting({ sent, children }: { sent: Sent; children?: ReactNode }
           <Instant at={sent.confirmBy} />
         </strong>
       </p>
-      <p>{t("sent.noMail", { phone: sent.office.phone })}</p>
       {children}
       <WrittenCopy sent={sent} />
       <LeaveHere />
