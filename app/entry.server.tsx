@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto"
-import { PassThrough, Readable } from "node:stream"
+import { Readable, type Transform } from "node:stream"
 import { text } from "node:stream/consumers"
 import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node"
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
@@ -8,6 +8,7 @@ import { renderToPipeableStream } from "react-dom/server"
 import { I18nextProvider } from "react-i18next"
 import { i18nFor, localeOf, wordsFor } from "~/server/tools/locale.server"
 import { log } from "~/server/tools/log.server"
+import { withoutUnfilledTails } from "~/server/tools/page-stream.server"
 import { Nonce } from "~/ui/page/nonce"
 
 const ABORT_MS = 5_000
@@ -71,9 +72,9 @@ function pageHydrates(context: EntryContext): boolean {
   })
 }
 
-function render(page: ReactNode, nonce?: string): Promise<PassThrough> {
+function render(page: ReactNode, nonce?: string): Promise<Transform> {
   return new Promise((resolve, reject) => {
-    const body = new PassThrough()
+    const body = withoutUnfilledTails()
     const { pipe, abort } = renderToPipeableStream(page, {
       ...(nonce ? { nonce } : {}),
       [nonce ? "onShellReady" : "onAllReady"]: () => resolve(pipe(body)),

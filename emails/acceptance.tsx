@@ -1,7 +1,7 @@
 /** Says that the petition was accepted: number, access code, and the day of the reply. */
 import { LETTER_PROPS } from "~/domain/letter/letters.schema"
 import { defineLetter } from "./define-letter"
-import { Facts, FollowButton, Paragraph } from "./letter-paper"
+import { Facts, FollowButton, Paragraph, Written } from "./letter-paper"
 
 export const acceptance = defineLetter(LETTER_PROPS.acceptance, (props, words) => {
   const { t } = words
@@ -20,6 +20,8 @@ export const acceptance = defineLetter(LETTER_PROPS.acceptance, (props, words) =
       />
       <Paragraph>{t("acceptance.keep")}</Paragraph>
       <FollowButton words={words} basics={props} />
+      <Paragraph>{t("acceptance.copy")}</Paragraph>
+      <Written text={`${props.subject}\n\n${props.content}`} />
     </>
   )
   return { subject, body }

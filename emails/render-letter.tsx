@@ -2,6 +2,7 @@
 import { render, toPlainText } from "@react-email/render"
 import { isLetterKind, type LetterKind } from "~/domain/letter/letters"
 import { acceptance } from "./acceptance"
+import { accessCode } from "./access-code"
 import { assignment } from "./assignment"
 import { confirmation } from "./confirmation"
 import { extension } from "./extension"
@@ -18,6 +19,7 @@ import { letterWords } from "./letter-words"
 const LETTERS: Record<LetterKind, LetterWriter> = {
   confirmation,
   acceptance,
+  "access-code": accessCode,
   assignment,
   "supplement-request": supplementRequest,
   extension,

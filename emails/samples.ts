@@ -26,7 +26,14 @@ export const LETTER_SAMPLES: { [Kind in LetterKind]: LetterProps<Kind> } = {
     confirmUrl: "https://minyi.example.gov.tw/petitions/confirm/sample-token",
     confirmBy: new Date("2026-11-23T15:05:00+08:00"),
   },
-  acceptance: { ...basics, number, accessCode: "ACDEF-GHJKM-NPRTW", dueOn },
+  acceptance: {
+    ...basics,
+    number,
+    accessCode: "ACDEF-GHJKM-NPRTW",
+    dueOn,
+    content: "週五下午等了五十分鐘。\n叫號燈 <b>看不清楚</b>。",
+  },
+  "access-code": { ...basics, number, accessCode: "ACDEF-GHJKM-NPRTW" },
   assignment: { ...basics, number, sectionName: "戶籍登記課", dueOn },
   "supplement-request": {
     ...basics,

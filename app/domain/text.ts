@@ -12,45 +12,51 @@ const PHONE = /^[\d+()#*\-\s.,~]*(?:(?:分機|轉|ext\.?)\s*\d{1,6})?$/i
 const cleanText = (text: string): string => cleanTyped(text.replace(DIRECTION, ""))
 
 const onOneLine = (text: string): string => cleanText(text).replace(/\s*\n\s*/g, " ")
-const isAtMost = (max: number) => (text: string | null) =>
-  text === null || characterCount(text) <= max
-/** The code and, for the words of the message, the limit. */
-const tooLong = (max: number) => ({ error: "too-long", params: { max } })
+
+/** Refuses what is longer; the words of the message say how long it is and may be. */
+const atMost =
+  (max: number, code: string) =>
+  ({ value, issues }: z.core.ParsePayload<string | null>) => {
+    const count = characterCount(value ?? "")
+    if (count > max) {
+      issues.push({ code: "custom", input: value, message: code, params: { max, count } })
+    }
+  }
 
 /** One line that must not be empty. */
-export function line(max: number, emptyCode: string) {
+export function line(max: number, emptyCode: string, longCode = "too-long") {
   return z
     .string({ error: emptyCode })
     .transform(onOneLine)
     .refine((text) => text !== "", emptyCode)
-    .refine(isAtMost(max), tooLong(max))
+    .check(atMost(max, longCode))
 }
 
 /** Paragraphs that must not be empty. */
-export function paragraphs(max: number, emptyCode: string) {
+export function paragraphs(max: number, emptyCode: string, longCode = "too-long") {
   return z
     .string({ error: emptyCode })
     .transform(cleanText)
     .refine((text) => text !== "", emptyCode)
-    .refine(isAtMost(max), tooLong(max))
+    .check(atMost(max, longCode))
 }
 
 /** One line that may be left out: null when it is. */
-export function optionalLine(max: number) {
+export function optionalLine(max: number, longCode = "too-long") {
   return z
     .string({ error: "wrong-type" })
     .nullish()
     .transform((text) => (text ? onOneLine(text) || null : null))
-    .refine(isAtMost(max), tooLong(max))
+    .check(atMost(max, longCode))
 }
 
 /** An address that mail can be sent to. Full-width characters, as Chinese keyboards make them, are understood. */
-export const emailText = optionalLine(EMAIL_LENGTH)
+export const emailText = optionalLine(EMAIL_LENGTH, "email-invalid")
   .transform((text) => text?.normalize("NFKC") ?? null)
   .refine((text) => text === null || z.email().safeParse(text).success, "email-invalid")
 
 /** A telephone number with at least seven digits, and perhaps an extension. */
-export const phoneText = optionalLine(PHONE_LENGTH)
+export const phoneText = optionalLine(PHONE_LENGTH, "phone-invalid")
   .transform((text) => text?.normalize("NFKC") ?? null)
   .refine(
     (text) => text === null || (PHONE.test(text) && text.replace(/\D/g, "").length >= 7),

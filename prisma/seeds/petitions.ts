@@ -2,10 +2,11 @@
 import { createHash } from "node:crypto"
 import { z } from "zod"
 import { addDays, type CalendarDate, taipeiInstant } from "~/domain/deadline/calendar-date"
+import type { Entered, FilingDraft } from "~/domain/petition/filing/draft"
 import { nextWorkingDay } from "~/domain/deadline/office-calendar"
 import { atTime, now } from "~/server/tools/clock.server"
 import { db } from "~/server/tools/db.server"
-import { confirmPetition, filePetition } from "~/server/petition/filing/file.server"
+import { confirmPetition, filePetition, stateOf } from "~/server/petition/filing/file.server"
 import { recordPetition } from "~/server/petition/casework/record.server"
 import { plannedPetitions, type Planned, type Step } from "./petition-fates"
 import { granted, personOf, readOffice, type SeedingOffice, Story } from "./petition-office"
@@ -106,15 +107,21 @@ async function file(
     const record = { ...spoken, readBack: true, signed: source === "counter", submissionKey }
     return found(granted(await recordPetition(record, by)).number, { office, story, nth })
   }
-  const answers = {
-    ...{ officeId: office.id, submissionKey, what: { nature, categoryId } },
-    ...{ content: { subject, content, confidential: false }, contact },
+  const page = (entered: Entered) => ({ entered, problems: [], typedIn: "", replaced: null })
+  const { name, email, phone, address } = contact
+  const reached = { name, email: email ?? "", phone: phone ?? "", address: address ?? "" }
+  const answers: FilingDraft = {
+    officeId: office.id,
+    pages: {
+      what: page({ nature, categoryId }),
+      content: page({ subject, content }),
+      contact: page(reached),
+    },
   }
-  const id = createHash("sha256").update(submissionKey).digest("hex")
-  await db().petitionDraft.create({ data: { id, answers, updatedAt: now() } })
-  const sent = granted(
-    await filePetition(id, { submissionKey, locale, origin: "http://localhost:3000" }),
-  )
+  const draft = { id: submissionKey, answers, updatedAt: now() }
+  await db().petitionDraft.create({ data: draft, select: { id: true } })
+  const sending = { seen: stateOf(answers), locale, origin: "http://localhost:3000" }
+  const sent = granted(await filePetition(submissionKey, sending))
   if (planned.how === "unconfirmed") return { id: sent.id, number: "", office, story, nth }
   const letter = await db().letter.findFirst({
     where: { petitionId: sent.id, kind: "confirmation" },

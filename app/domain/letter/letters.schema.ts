@@ -34,7 +34,13 @@ export const LETTER_PROPS = {
   confirmation: LetterBasics.omit({ petitionerName: true })
     .extend({ confirmUrl: z.string(), confirmBy: z.date() })
     .strict(),
-  acceptance: Numbered.extend({ accessCode: z.string(), dueOn: CalendarDateSchema }),
+  /** With everything that was written: the petitioner's own copy. */
+  acceptance: Numbered.extend({
+    accessCode: z.string(),
+    dueOn: CalendarDateSchema,
+    content: z.string(),
+  }),
+  "access-code": Numbered.extend({ accessCode: z.string() }),
   assignment: Numbered.extend({ sectionName: z.string(), dueOn: CalendarDateSchema }),
   "supplement-request": Numbered.extend({ question: z.string(), answerBy: CalendarDateSchema }),
   /** The reason is the one told in writing, as the rules for petitions ask. */

@@ -4,6 +4,7 @@ import type { LetterBasics, LetterProps } from "./letters.schema"
 export const LETTER_KINDS = [
   "confirmation",
   "acceptance",
+  "access-code",
   "assignment",
   "supplement-request",
   "extension",
@@ -29,6 +30,7 @@ export const isLetterState = (state: string): state is LetterState =>
 const CARRIES_A_KEY: Record<LetterKind, boolean> = {
   confirmation: true,
   acceptance: true,
+  "access-code": true,
   assignment: false,
   "supplement-request": false,
   extension: false,

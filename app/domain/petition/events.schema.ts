@@ -15,7 +15,12 @@ export const PETITION_EVENT_DETAIL = {
     z.object({ mustConfirm: z.boolean() }),
     z.object({ source: z.enum(SOURCES) }),
   ]),
+  "petition.address_corrected": nothing,
+  "petition.confirmation_repeated": nothing,
   "petition.confirmed": nothing,
+  "petition.confirmed_by_phone": nothing,
+  "petition.code_sent_again": nothing,
+  "petition.code_told": nothing,
   "petition.accepted": z.object({
     number: z.string(),
     receivedOn: CalendarDateSchema,

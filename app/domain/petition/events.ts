@@ -6,7 +6,10 @@ import type { PETITION_EVENT_DETAIL } from "./events.schema"
 /** In the records each name is preceded by "petition.". */
 export const PETITION_EVENTS = [
   "filed",
+  "address_corrected",
+  "confirmation_repeated",
   "confirmed",
+  "confirmed_by_phone",
   "accepted",
   "lapsed",
   "classified",
@@ -29,6 +32,8 @@ export const PETITION_EVENTS = [
   "decline_refused",
   "not_processed",
   "withdrawn",
+  "code_sent_again",
+  "code_told",
   "noted",
   "reminded",
 ] as const
@@ -38,7 +43,10 @@ export type PetitionEventKind = `petition.${PetitionEventName}`
 /** What is public is shown to the petitioner: its detail holds nothing internal. */
 export const PETITION_PUBLICITY = {
   "petition.filed": true,
+  "petition.address_corrected": false,
+  "petition.confirmation_repeated": false,
   "petition.confirmed": true,
+  "petition.confirmed_by_phone": true,
   "petition.accepted": true,
   "petition.lapsed": true,
   "petition.classified": false,
@@ -61,12 +69,16 @@ export const PETITION_PUBLICITY = {
   "petition.decline_refused": false,
   "petition.not_processed": true,
   "petition.withdrawn": true,
+  "petition.code_sent_again": true, // whoever has the code can act: its owner sees who got it
+  "petition.code_told": true,
   "petition.noted": false,
   "petition.reminded": false,
 } as const satisfies Record<PetitionEventKind, boolean>
 
 /** These change nothing of what an open page shows: its form stays valid. */
 export const PETITION_QUIET = [
+  "petition.code_sent_again",
+  "petition.code_told",
   "petition.noted",
   "petition.reminded",
 ] as const satisfies PetitionEventKind[]

@@ -1,5 +1,6 @@
 /** Gives a petition its number, access code and clock, inside the transaction that files or confirms it. */
 import { createHmac } from "node:crypto"
+import type { Staff } from "~/domain/access/permission"
 import type { CalendarDate } from "~/domain/deadline/calendar-date"
 import { type CalendarMissing, countDeadlines } from "~/domain/deadline/count-deadline"
 import { PETITION_RULES } from "~/domain/deadline/rule"
@@ -40,9 +41,14 @@ export async function deadlinesFor(
 export async function registerFiled(
   tx: Transaction,
   pending: PendingPetition,
-  given: { receivedOn: CalendarDate; deadlines: Deadlines; before?: PetitionEvent[] },
+  given: {
+    receivedOn: CalendarDate
+    deadlines: Deadlines
+    before?: PetitionEvent[]
+    by?: Staff
+  },
 ): Promise<Registered> {
-  const { receivedOn, deadlines, before = [] } = given
+  const { receivedOn, deadlines, before = [], by = null } = given
   const number = await allotNumber(tx, pending.officeId, receivedOn)
   const code = accessCodeOf(pending.id)
   const accessCode = groupAccessCode(code)
@@ -52,7 +58,7 @@ export async function registerFiled(
   const { id } = pending
   const accessCodeHash = sha256(code)
   const rows: Row[] = [{ table: "petition", where: { id }, update: { accessCodeHash } }]
-  await saveChange(tx, pending, { ...change, events, letters, rows }, null)
+  await saveChange(tx, pending, { ...change, events, letters, rows }, by)
   return { number, accessCode, dueOn: deadlines.internal.dueOn }
 }
 

@@ -14,6 +14,8 @@ export const REOPENED_HEADER = "x-reopened-form"
 
 // the longest field is 4,000 characters, nine bytes each as a browser sends Chinese; far more is answered, not lost
 const MAX_BYTES = 256 * 1024
+/** Up to here what is too long is read nevertheless, so that it can be given back. */
+const MAX_KEPT_BYTES = 1024 * 1024
 /** A refused form sends back what was typed, but never a password or a file's bytes. */
 const NEVER_SENT_BACK = /password/i
 
@@ -56,9 +58,10 @@ export async function readFields(request: Request): Promise<ReadForm<Entered>> {
   // Remix hands PUT, PATCH and DELETE to the same action; no form of ours sends them.
   if (request.method !== "POST") throw new Response(null, { status: 405 })
   if (!comesFromHere(request)) return refused("forged-form", 403)
-  const body = await readLimited(request, MAX_BYTES)
+  const body = await readLimited(request, MAX_KEPT_BYTES)
   if (body === null) return refused("form-too-large", 413)
   const entered = toObject(new URLSearchParams(body.toString("utf8")))
+  if (body.byteLength > MAX_BYTES) return refused("form-too-large", 413, entered)
   if (entered[TRAP_FIELD]) return refused("looks-automatic", 422, entered)
   delete entered[TRAP_FIELD]
   // Only shown again, so refused: nothing may happen before somebody presses the button.
@@ -149,7 +152,8 @@ function limitsOf(issue: z.core.$ZodIssue): Record<string, number> {
   if (issue.code === "too_big") return { max: Number(issue.maximum) }
   if (issue.code === "too_small") return { min: Number(issue.minimum) }
   if (issue.code === "custom" && typeof issue.params?.max === "number") {
-    return { max: issue.params.max }
+    const { max, count } = issue.params
+    return typeof count === "number" ? { max, count } : { max }
   }
   return {}
 }

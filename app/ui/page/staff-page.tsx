@@ -11,6 +11,7 @@ const RAIL = [
     links: [
       ["/staff", "today", "work.view"],
       ["/staff/petitions", "petitions", "petition.view"],
+      ["/staff/unconfirmed", "unconfirmed", "petition.record"],
     ],
   },
   {

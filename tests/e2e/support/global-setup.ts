@@ -5,7 +5,10 @@ export default async function setup() {
   if (process.env["PORTAL_URL"]) return // a portal that is already running, while writing tests
   const dataDir = freshDataDir()
   await seed(dataDir, { MINYI_NOW: "2026-11-20T14:00:00+08:00" })
-  const portal = await startPortal(dataDir, { MINYI_NOW: "2026-11-20T15:00:00+08:00" })
+  const portal = await startPortal(dataDir, {
+    MINYI_NOW: "2026-11-20T15:00:00+08:00",
+    TRUSTED_PROXIES: "1", // each test says its own address
+  })
   process.env["PORTAL_URL"] = portal.url
   return async () => {
     await stopPortal(portal)

@@ -63,7 +63,9 @@ export function registerPetition(
   return {
     petition,
     events: [accepted],
-    letters: [{ kind: "acceptance", props: { number, accessCode, dueOn } }],
+    letters: [
+      { kind: "acceptance", props: { number, accessCode, dueOn, content: pending.content } },
+    ],
   }
 }
 
@@ -76,6 +78,24 @@ export function readConfirmation(
   if (petition.status === "lapsed" || at >= confirmBy(petition.filedAt))
     return refuse("confirmation-expired")
   return accept({ pending: petition })
+}
+
+/** The first letter and three more: enough for a slip of the finger, too few to plague a stranger. */
+export const MOST_CONFIRMATION_LETTERS = 4
+
+/** Another letter to confirm by, to the same address or to a better one; the old address then confirms nothing. */
+export function decideAnotherLetter(
+  petition: Petition,
+  { isNewAddress, lettersSent }: { isNewAddress: boolean; lettersSent: number },
+  at: Date,
+): Outcome<PetitionChange, "already-confirmed" | "confirmation-expired" | "letters-used-up"> {
+  const state = readConfirmation(petition, at)
+  if (!state.ok) return state
+  if (state.value === "done") return refuse("already-confirmed")
+  if (lettersSent >= MOST_CONFIRMATION_LETTERS) return refuse("letters-used-up")
+  const kind = isNewAddress ? "petition.address_corrected" : "petition.confirmation_repeated"
+  const event: PetitionEvent = { kind, isPublic: false, detail: {} }
+  return accept({ petition: state.value.pending, events: [event], letters: [] })
 }
 
 /** A petition whose address was not confirmed in time. It stays in the records and is not worked on. */

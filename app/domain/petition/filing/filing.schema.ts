@@ -16,17 +16,17 @@ export const STEP_SCHEMAS = {
     categoryId: z.guid({ error: "category-required" }),
   }),
   content: z.strictObject({
-    subject: line(SUBJECT_LENGTH, "subject-required"),
-    content: paragraphs(CONTENT_LENGTH, "content-required"),
+    subject: line(SUBJECT_LENGTH, "subject-required", "subject-too-long"),
+    content: paragraphs(CONTENT_LENGTH, "content-required", "content-too-long"),
     confidential: checkbox,
   }),
   /** 要點: a real name and at least one way to be reached. An ID number is never asked. */
   contact: z
     .strictObject({
-      name: line(50, "name-required"),
+      name: line(50, "name-required", "name-too-long"),
       email: emailText,
       phone: phoneText,
-      address: optionalLine(200),
+      address: optionalLine(200, "address-too-long"),
     })
     .refine((contact) => contact.email || contact.phone || contact.address, {
       error: "contact-required",
@@ -36,7 +36,7 @@ export const STEP_SCHEMAS = {
 
 /** What is asked while the case is followed: the answer to a request for more, and the wish to withdraw. */
 export const SupplementAnswerForm = z.strictObject({
-  answer: paragraphs(CONTENT_LENGTH, "answer-required"),
+  answer: paragraphs(CONTENT_LENGTH, "answer-required", "answer-too-long"),
 })
 export const WithdrawalForm = z.strictObject({ reason: optionalLine(200) })
 /** Not checked here whether they exist: a wrong number and a wrong code get the same answer. */
@@ -49,3 +49,8 @@ export const FollowForm = z.strictObject({
   number: caseKey("number-required"),
   code: caseKey("code-required"),
 })
+
+/** An address that must be given: the one for another letter. */
+const email = emailText.refine((text) => text !== null, "email-required")
+export const AnotherLetterForm = z.strictObject({ email })
+export const LostCodeForm = z.strictObject({ number: caseKey("number-required"), email })

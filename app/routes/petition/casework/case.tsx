@@ -50,7 +50,7 @@ export default function Case() {
         <div className="case-side">
           <CaseClock {...head} />
           <CaseActions number={head.number} allowed={head.allowed} />
-          <CaseContact contact={contact} />
+          <CaseContact contact={contact} number={head.number} />
           <CaseAbout {...head} />
           <CaseLetters number={head.number} letters={letters} />
         </div>

@@ -1,25 +1,18 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node"
-import { useActionData, useLoaderData } from "@remix-run/react"
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { CONTENT_LENGTH, firstOpenStep, SUBJECT_LENGTH } from "~/domain/petition/filing/filing"
-import { STEP_SCHEMAS } from "~/domain/petition/filing/filing.schema"
-import { findDraft, saveAnswers } from "~/server/petition/filing/drafts.server"
+import { answersOf } from "~/domain/petition/filing/draft"
 import {
-  giveBack,
-  PRIVATE_PAGE,
-  requireDraft,
-  stepPath,
-} from "~/server/petition/filing/pages.server"
-import { readForm, showProblems } from "~/server/tools/form.server"
+  CONTENT_LENGTH,
+  isAlwaysConfidential,
+  SUBJECT_LENGTH,
+} from "~/domain/petition/filing/filing"
+import { listCategories, PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
+import { keepStep, openStep, readStep } from "~/server/petition/filing/steps.server"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
 import { Choices } from "~/ui/form/choices"
 import { TextArea, TextField } from "~/ui/form/field"
-import { FormGuard } from "~/ui/form/summary"
+import { Meter } from "~/ui/petition/filing/meter"
 import { StepPage } from "~/ui/petition/filing/filing-page"
 import { KeptTextPage } from "~/ui/petition/filing/kept-text"
 import { PrivacyNotice } from "~/ui/petition/filing/privacy-notice"
@@ -29,57 +22,55 @@ export const headers = () => PRIVATE_PAGE
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { draft, office } = await requireDraft(request, "content")
+  const { id, draft, office, refused, copy, replaced } = await openStep(request, "content")
   const t = wordsFor(localeOf(request), "petition")
-  return { title: t("portalTitle", { title: t("content.title") }), office, answers: draft.content }
+  const { what } = answersOf(draft)
+  const category = (await listCategories(office.id)).find((one) => one.id === what?.categoryId)
+  return {
+    title: t("portalTitle", { title: t("content.title") }),
+    page: { id, office, refused, copy, replaced },
+    isConfidential: isAlwaysConfidential(what?.nature, category),
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await readForm(request, STEP_SCHEMAS.content)
-  if (!(await findDraft(request))) giveBack("draft-missing", form.entered.content)
-  const { id, draft } = await requireDraft(request, "content")
-  if (!form.ok) return showProblems(form)
-  await saveAnswers(id, { content: form.value })
-  return redirect(stepPath(firstOpenStep({ ...draft, content: form.value })), 303)
+  return keepStep(await readStep(request, "content"))
 }
 
 export default function ContentPage() {
-  const { office, answers } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>() ?? null
+  const { page, isConfidential } = useLoaderData<typeof loader>()
   const { t } = useTranslation("petition")
-  const field = { refused, topic: "petition" } as const
+  const field = { refused: page.refused, topic: "petition" } as const
+  const notice = <PrivacyNotice office={page.office} />
   return (
-    <StepPage step="content" title={t("content.title")} office={office} refused={refused}>
-      <PrivacyNotice office={office} />
-      <form method="post" noValidate>
-        <FormGuard />
-        <TextField
-          {...field}
-          required
-          name="subject"
-          label={t("content.subject")}
-          hint={t("content.subjectHint", { max: SUBJECT_LENGTH })}
-          value={answers?.subject}
-        />
-        <TextArea
-          {...field}
-          required
-          name="content"
-          rows={10}
-          label={t("content.content")}
-          hint={t("content.contentHint", { max: CONTENT_LENGTH })}
-          value={answers?.content}
-        />
+    <StepPage step="content" title={t("content.title")} before={notice} {...page}>
+      <TextField
+        {...field}
+        required
+        name="subject"
+        label={t("content.subject")}
+        hint={t("content.subjectHint", { max: SUBJECT_LENGTH })}
+      />
+      <TextArea
+        {...field}
+        required
+        name="content"
+        rows={10}
+        label={t("content.content")}
+        hint={t("content.contentHint", { max: CONTENT_LENGTH })}
+      />
+      <Meter of="content" max={CONTENT_LENGTH} />
+      {isConfidential ? (
+        <p className="notice">{t("content.always-confidential")}</p>
+      ) : (
         <Choices
           {...field}
           several
           name="confidential"
           label={t("content.confidential")}
           options={[{ value: "yes", label: t("content.confidentialWish") }]}
-          value={answers?.confidential ? "yes" : undefined}
         />
-        <button>{t("next")}</button>
-      </form>
+      )}
     </StepPage>
   )
 }

@@ -1,13 +1,24 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { confirmBy } from "~/domain/petition/filing/confirmation"
-import { dayOf } from "~/server/deadline/calendar.server"
-import { findSent, passOf } from "~/server/petition/filing/follow.server"
-import { PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
+import { firstOpenStep } from "~/domain/petition/filing/draft"
+import { AnotherLetterForm } from "~/domain/petition/filing/filing.schema"
+import { sendAnotherLetter } from "~/server/petition/filing/another-letter.server"
+import { findDraft } from "~/server/petition/filing/drafts.server"
+import { PRIVATE_PAGE, sentPath, stepPath } from "~/server/petition/filing/pages.server"
+import { forgetRefused, refusedOn, showAgain } from "~/server/petition/filing/refused-form.server"
+import { findSent } from "~/server/petition/filing/sent.server"
+import { readForm } from "~/server/tools/form.server"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
-import { Day, Instant } from "~/ui/page/dates"
+import { AnotherLetter } from "~/ui/petition/filing/another-letter"
 import { PetitionPage } from "~/ui/petition/filing/filing-page"
+import { Accepted, Lapsed, Waiting } from "~/ui/petition/filing/sent-views"
 
 export const handle = { hydrate: false }
 export const headers = () => PRIVATE_PAGE
@@ -15,81 +26,63 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const t = wordsFor(localeOf(request), "petition")
-  const id = await passOf(request, "sent")
-  const sent = id === null ? null : await findSent(id)
-  const title = (key: "missingTitle" | "acceptedTitle" | "pendingTitle") =>
-    t("portalTitle", { title: t(`sent.${key}`) })
-  if (!sent) return data({ title: title("missingTitle"), sent: null }, { status: 404 })
+  const kept = await findDraft(request)
+  if (kept && !kept.petitionId) throw redirect(stepPath(firstOpenStep(kept.draft), kept.id))
+  const sent = kept?.petitionId ? await findSent(kept.petitionId) : null
+  const { searchParams } = new URL(request.url)
+  const isAgain = searchParams.has("again")
+  if (!kept || !sent) {
+    const title = t("sent.missing-title")
+    return data({ title: t("portalTitle", { title }), heading: title, sent: null }, { status: 404 })
+  }
+  const heading = t(`sent.${isAgain ? "again" : "title"}.${sent.state}`, {
+    number: sent.number ?? "",
+  })
   return data({
-    title: title(sent.number ? "acceptedTitle" : "pendingTitle"),
+    ...{ title: t("portalTitle", { title: heading }), heading },
     sent: {
-      ...{ office: sent.office, number: sent.number, accessCode: sent.accessCode },
-      email: sent.contact?.email ?? "",
-      dueOn: sent.dueOn && dayOf(sent.dueOn),
-      confirmBy: confirmBy(sent.filedAt).toISOString(),
+      ...{ ...sent, draftId: kept.id },
+      isResent: searchParams.has("resent"),
+      refused: await refusedOn(request, sentPath(kept.id)),
     },
   })
 }
 
+/** Another letter to confirm by, to the same address or to a better one. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await readForm(request, AnotherLetterForm)
+  const kept = await findDraft(request)
+  if (!kept?.petitionId) return redirect("/petitions/sent", 303)
+  const here = sentPath(kept.id)
+  if (!form.ok) return showAgain(here, form.problems, form.entered)
+  const letter = { email: form.value.email ?? "", origin: new URL(request.url).origin }
+  const sent = await sendAnotherLetter(kept.petitionId, letter)
+  if (!sent.ok) return showAgain(here, sent.problems, form.entered)
+  const headers = { "Set-Cookie": await forgetRefused() }
+  return redirect(`${here}&resent=yes`, { status: 303, headers })
+}
+
 export default function SentPage() {
-  const { sent } = useLoaderData<typeof loader>()
-  if (!sent) return <NothingToShow />
-  return sent.number && sent.accessCode ? (
-    <Accepted sent={sent} />
-  ) : (
-    <WaitsForConfirmation sent={sent} />
-  )
-}
-
-type Sent = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["sent"]>
-
-function WaitsForConfirmation({ sent }: { sent: Sent }) {
-  const { t } = useTranslation("petition")
+  const { sent, heading } = useLoaderData<typeof loader>()
+  if (!sent) return <NothingToShow title={heading} />
   return (
-    <PetitionPage title={t("sent.pendingTitle")} office={sent.office}>
-      <p>{t("sent.pending", { email: sent.email })}</p>
-      <p className="notice">
-        {t("sent.until")}
-        <br />
-        <strong>
-          <Instant at={sent.confirmBy} />
-        </strong>
-      </p>
-      <p>{t("sent.noMail", { phone: sent.office.phone })}</p>
+    <PetitionPage title={heading} office={sent.office} refused={sent.refused}>
+      {sent.state === "accepted" ? <Accepted sent={sent} /> : null}
+      {sent.state === "waiting" ? (
+        <Waiting sent={sent}>
+          <AnotherLetter sent={sent} />
+        </Waiting>
+      ) : null}
+      {sent.state === "lapsed" ? <Lapsed /> : null}
+      <script type="module" src="/petition.js" data-sent={sent.draftId} />
     </PetitionPage>
   )
 }
 
-function Accepted({ sent }: { sent: Sent }) {
-  const { t } = useTranslation(["petition", "deadline"])
-  return (
-    <PetitionPage title={t("sent.acceptedTitle")} office={sent.office}>
-      <p className="notice">{t("sent.keep")}</p>
-      <dl>
-        <dt>{t("number")}</dt>
-        <dd className="code">{sent.number}</dd>
-        <dt>{t("accessCode")}</dt>
-        <dd className="code">{sent.accessCode}</dd>
-        {sent.dueOn && (
-          <>
-            <dt>{t("deadline:promised")}</dt>
-            <dd>
-              <Day on={sent.dueOn} />
-            </dd>
-          </>
-        )}
-      </dl>
-      <p>
-        <a href="/petitions/follow">{t("followLink")}</a>
-      </p>
-    </PetitionPage>
-  )
-}
-
-function NothingToShow() {
+function NothingToShow({ title }: { title: string }) {
   const { t } = useTranslation("petition")
   return (
-    <PetitionPage title={t("sent.missingTitle")}>
+    <PetitionPage title={title}>
       <p>{t("sent.missing")}</p>
       <p>
         <a href="/petitions/follow">{t("followLink")}</a>

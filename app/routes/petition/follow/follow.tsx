@@ -38,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   return redirect("/petitions/case", {
     status: 303,
-    headers: { "Set-Cookie": await openPass("case", found.value.id) },
+    headers: { "Set-Cookie": await openPass(found.value.id) },
   })
 }
 
@@ -56,6 +56,9 @@ export default function FollowPage() {
         <TextField {...field} name="code" label={t("accessCode")} hint={t("follow.codeHint")} />
         <button>{t("follow.submit")}</button>
       </form>
+      <p>
+        <a href="/petitions/follow/code">{t("lost-code.title")}</a>
+      </p>
     </PetitionPage>
   )
 }

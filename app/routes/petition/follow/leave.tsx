@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node"
+import { forgetSent } from "~/server/petition/filing/drafts.server"
 import { closePass } from "~/server/petition/filing/follow.server"
 import { readFields } from "~/server/tools/form.server"
 
@@ -9,9 +10,8 @@ export const loader = () => redirect("/petitions/follow")
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readFields(request)
   if (!form.ok) throw new Response(null, { status: form.status })
-  const headers = new Headers()
-  headers.append("Set-Cookie", await closePass("case"))
-  headers.append("Set-Cookie", await closePass("sent"))
+  await forgetSent(request)
+  const headers = { "Set-Cookie": await closePass() }
   return redirect("/petitions/follow", { status: 303, headers })
 }
 

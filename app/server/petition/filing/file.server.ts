@@ -1,5 +1,5 @@
 /** Files a petition that a citizen wrote, confirms it, and lets those lapse that nobody confirmed. */
-import { randomUUID } from "node:crypto"
+import { createHmac, randomUUID } from "node:crypto"
 import { accept, type Outcome, type Problem, refuse } from "~/domain/outcome"
 import {
   confirmBy,
@@ -8,18 +8,19 @@ import {
   readConfirmation,
 } from "~/domain/petition/filing/confirmation"
 import { type AskingStep, decideFiling, type Filing } from "~/domain/petition/filing/filing"
-import { completeDraft } from "~/domain/petition/filing/complete-draft"
+import { answersOf, completeDraft, type FilingDraft } from "~/domain/petition/filing/draft"
 import { mailboxOf } from "~/domain/petition/filing/mailbox"
 import type { LetterProps } from "~/domain/letter/letters.schema"
 import type { Petition } from "~/domain/petition/petition"
 import { columnsOf, petitionOf } from "~/domain/petition/petition-row"
 import { renderLetter } from "#emails/render-letter"
 import { now, today } from "../../tools/clock.server"
-import { randomToken, sha256 } from "../../tools/code.server"
+import { sha256 } from "../../tools/code.server"
 import { db, inTransaction, type Transaction } from "../../tools/db.server"
 import { env } from "../../tools/env.server"
+import { signingSecret } from "../../tools/secret.server"
 import { deadlinesFor, registerFiled } from "../register.server"
-import { forgetDraft, lockDraft, readDraft } from "./drafts.server"
+import { lockDraft, markFiled, readDraft } from "./drafts.server"
 import { writesByEmail } from "../../tools/mailer.server"
 import { queueLetter } from "../../tools/outbox.server"
 import { forgiveTry, mayTry, triesAllowed } from "../../tools/throttle.server"
@@ -28,19 +29,27 @@ import { changePetition, saveChange } from "../change.server"
 
 /** Refused at the page that must be filled again; without a step, the whole thing cannot be sent now. */
 export type FilingRefusal = { ok: false; problems: Problem[]; step?: AskingStep }
-/** Where the petition is, and the address at which this portal was reached (for the letter's link). */
-type Sending = { submissionKey: string; locale: string; origin: string }
+/** What its writer checked (`seen`), in which language, and the address at which this portal was reached. */
+type Sending = { seen: string; locale: string; origin: string }
+
+/** What was typed so far, in a few characters: to know whether another window changed it since. */
+export function stateOf({ pages }: FilingDraft): string {
+  const typed = [pages.what, pages.content, pages.contact].map((page) =>
+    Object.entries(page?.entered ?? {}).sort(),
+  )
+  return sha256(JSON.stringify(typed))
+}
 
 /**
- * Makes one petition of one draft, however often it is sent. Gives the petition's id. Refuses with
- * "draft-missing" when the draft is gone and nothing was filed from it, and with "too-many-unconfirmed" when the
- * mailbox was written to often enough today: anybody can type anybody's address.
+ * Makes one petition of one draft, however often it is sent. Gives the petition's id. Refuses with "draft-missing"
+ * when the draft is gone, with "changed-since-checked" when it is not what its writer checked, and with
+ * "too-many-unconfirmed" when the mailbox was written to often enough today: anybody can type anybody's address.
  */
 export async function filePetition(
-  draftId: string | null,
+  draftId: string,
   sending: Sending,
 ): Promise<{ ok: true; value: { id: string } } | FilingRefusal> {
-  const mailbox = await mailboxToConfirm(draftId, sending.submissionKey)
+  const mailbox = await mailboxToConfirm(draftId)
   if (mailbox !== null && !(await mayTry("unconfirmed-recipient", mailbox))) {
     await forgiveTry("unconfirmed-recipient", mailbox)
     return refuse("too-many-unconfirmed", {
@@ -54,36 +63,33 @@ export async function filePetition(
 }
 
 /** Whose confirmation the draft will wait for; null where it needs none, or was filed before. */
-async function mailboxToConfirm(
-  draftId: string | null,
-  submissionKey: string,
-): Promise<string | null> {
-  const draft = draftId && writesByEmail() ? await readDraft(draftId) : null
-  if (!draft?.contact?.email) return null
-  const earlier = await db().petition.count({ where: { submissionKey } })
-  return earlier > 0 ? null : mailboxOf(draft.contact.email)
+async function mailboxToConfirm(draftId: string): Promise<string | null> {
+  const kept = writesByEmail() ? await readDraft(draftId) : null
+  if (!kept || kept.petitionId) return null
+  const { contact } = answersOf(kept.draft)
+  return contact?.email ? mailboxOf(contact.email) : null
 }
 
 function writeFromDraft(
-  draftId: string | null,
+  draftId: string,
   mailbox: string | null,
-  { submissionKey, locale, origin }: Sending,
+  { seen, locale, origin }: Sending,
 ): Promise<{ ok: true; value: { id: string; isNew: boolean } } | FilingRefusal> {
   return inTransaction(async (tx) => {
-    const draft = draftId ? await lockDraft(tx, draftId) : null
-    const earlier = await tx.petition.findUnique({ where: { submissionKey }, select: { id: true } })
-    if (earlier) return accept({ ...earlier, isNew: false })
-    if (!draft || draft.submissionKey !== submissionKey) return refuse("draft-missing")
-    // The address that was counted is the one that is written to, whatever another tab did meanwhile.
-    const email = writesByEmail() ? draft.contact?.email : null
-    if ((email ? mailboxOf(email) : null) !== mailbox) return refuse("already-changed")
-    const complete = completeDraft(draft)
+    const kept = await lockDraft(tx, draftId)
+    if (!kept) return refuse("draft-missing")
+    if (kept.petitionId) return accept({ id: kept.petitionId, isNew: false })
+    if (seen !== stateOf(kept.draft)) return refuse("changed-since-checked")
+    const complete = completeDraft(kept.draft)
     if (!complete.ok) return complete
+    // The address that was counted is the one that is written to, whatever another window did meanwhile.
+    const email = writesByEmail() ? complete.value.contact.email : null
+    if ((email ? mailboxOf(email) : null) !== mailbox) return refuse("changed-since-checked")
     const filing = await decideFromDraft(tx, complete.value, locale)
     if (!filing.ok) return { ...filing, step: "what" as const }
-    const filed = await writeFiling(tx, filing.value, { submissionKey, origin })
+    const filed = await writeFiling(tx, filing.value, { submissionKey: draftId, origin })
     if (!filed.ok) return filed
-    if (draftId) await forgetDraft(tx, draftId)
+    await markFiled(tx, kept, filed.value.id)
     return accept({ id: filed.value.id, isNew: true })
   })
 }
@@ -112,7 +118,7 @@ async function writeFiling(
   const deadlines = await deadlinesFor(tx, officeId, receivedOn)
   // With a confirmation to come the clock starts later; the calendar may be complete by then.
   if (!deadlines.ok && !mustConfirm) return deadlines
-  const token = randomToken()
+  const token = confirmTokenOf(id, contact.email ?? "")
   const confirmHash = mustConfirm ? sha256(token) : null
   const keys = { id, submissionKey, confirmHash, contact: { create: contact } }
   const rows: Row[] = [{ table: "petition", create: { ...columnsOf(petition), ...keys } }]
@@ -128,7 +134,17 @@ async function writeFiling(
   return accept({ id })
 }
 
-async function queueConfirmation(
+/**
+ * The token of the confirming link, made from the petition, the address and the house's secret: a second letter to the
+ * same address carries the same link, so that whichever is opened works, and a new address makes the old link useless.
+ */
+export function confirmTokenOf(petitionId: string, email: string): string {
+  return createHmac("sha256", signingSecret())
+    .update(`confirm:${petitionId}:${email.toLowerCase()}`)
+    .digest("base64url")
+}
+
+export async function queueConfirmation(
   tx: Transaction,
   { id, officeId, locale, filedAt }: Petition,
   { recipient, token, origin }: { recipient: string; token: string; origin: string },

@@ -3,7 +3,7 @@ import { redirect } from "@remix-run/node"
 import { z } from "zod"
 import { LIMITS } from "~/domain/access/limits"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
-import { groupAccessCode, readAccessCode, readCaseNumber } from "~/domain/petition/filing/number"
+import { readAccessCode, readCaseNumber } from "~/domain/petition/filing/number"
 import { petitionOf } from "~/domain/petition/petition-row"
 import { type PublicPetition, publicView } from "~/domain/petition/filing/public-view"
 import { now } from "../../tools/clock.server"
@@ -12,31 +12,27 @@ import { db } from "../../tools/db.server"
 import { listEvents } from "../../tools/events.server"
 import { portalCookie } from "../../tools/cookie.server"
 import { countFailure, isUsedUp } from "../../tools/throttle.server"
-import { accessCodeOf } from "../register.server"
 
 const OPEN_MINUTES = 30
 const KNOWN_HOURS = 24
 const NO_HASH = sha256("no petition has this access code")
 
-/** "case" opens a case that was looked up; "sent" shows what was just sent. */
-export type PassKind = "case" | "sent"
 const Pass = z.object({ id: z.string(), until: z.number() })
 
-const cookieOf = (kind: PassKind) => portalCookie(`minyi_${kind}`)
+const passCookie = () => portalCookie("minyi_case")
 
 /** The Set-Cookie header that opens a petition for half an hour. */
-export function openPass(kind: PassKind, id: string): Promise<string> {
+export function openPass(id: string): Promise<string> {
   const until = now().getTime() + OPEN_MINUTES * 60_000
   // Kept longer than it opens anything, so that the page can say that the time is over.
-  return cookieOf(kind).serialize({ id, until }, { maxAge: KNOWN_HOURS * 3600 })
+  return passCookie().serialize({ id, until }, { maxAge: KNOWN_HOURS * 3600 })
 }
 
-export const closePass = (kind: PassKind): Promise<string> =>
-  cookieOf(kind).serialize("", { maxAge: 0 })
+export const closePass = (): Promise<string> => passCookie().serialize("", { maxAge: 0 })
 
 /** The petition that this browser may see; null without a pass, or when its time is over. */
-export async function passOf(request: Request, kind: PassKind): Promise<string | null> {
-  const pass = Pass.safeParse(await cookieOf(kind).parse(request.headers.get("cookie")))
+export async function passOf(request: Request): Promise<string | null> {
+  const pass = Pass.safeParse(await passCookie().parse(request.headers.get("cookie")))
   return pass.success && pass.data.until > now().getTime() ? pass.data.id : null
 }
 
@@ -89,31 +85,7 @@ export async function requireFollowedCase(request: Request) {
 
 /** The same, for an answer that must not be lost with the pass; null when the pass is over. */
 export async function findOpenCase(request: Request) {
-  const id = await passOf(request, "case")
+  const id = await passOf(request)
   const found = id === null ? null : await findCase(id)
   return id === null || !found ? null : { id, ...found }
-}
-
-/** What was just sent: waiting for its confirmation, or accepted with the number and the code to note down. */
-export async function findSent(id: string) {
-  const row = await db().petition.findUnique({
-    where: { id },
-    select: {
-      status: true,
-      number: true,
-      accessCodeHash: true,
-      filedAt: true,
-      dueOn: true,
-      confirmHash: true,
-      contact: { select: { email: true } },
-      office: { select: { name: true, nameEn: true, phone: true } },
-    },
-  })
-  if (!row) return null
-  const { number, accessCodeHash, confirmHash, ...sent } = row
-  const code = accessCodeOf(id)
-  // Who gave an e-mail address reads the code there; the address, not this browser, was confirmed.
-  const maySee =
-    confirmHash === null && accessCodeHash !== null && sameHash(sha256(code), accessCodeHash)
-  return { ...sent, number, accessCode: maySee ? groupAccessCode(code) : null }
 }

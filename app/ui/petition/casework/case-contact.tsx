@@ -19,7 +19,14 @@ export type LetterShown = {
   mayRead: boolean
 }
 
-export function CaseContact({ contact }: { contact: ContactShown | null }) {
+/** With the case's number, a way to tell its owner the access code again. */
+export function CaseContact({
+  contact,
+  number,
+}: {
+  contact: ContactShown | null
+  number?: string
+}) {
   const { t } = useTranslation("petition-casework")
   return (
     <section aria-labelledby="contact">
@@ -35,9 +42,13 @@ export function CaseContact({ contact }: { contact: ContactShown | null }) {
             ) : null,
           )}
         </dl>
-      ) : (
-        <p className="soft">{t("case.contact-hidden")}</p>
-      )}
+      ) : null}
+      {contact && number ? (
+        <p>
+          <Link to={`/staff/petitions/${number}/code`}>{t("code.title")}</Link>
+        </p>
+      ) : null}
+      {contact ? null : <p className="soft">{t("case.contact-hidden")}</p>}
     </section>
   )
 }

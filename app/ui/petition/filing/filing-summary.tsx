@@ -1,27 +1,38 @@
-/** Everything that was written, page by page, each with its way back. */
+/** Everything that was written, page by page, each with its way back; first of all to whom it goes. */
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import type { AskingStep, FilingDraft } from "~/domain/petition/filing/filing"
+import type { FilingAnswers } from "~/domain/petition/filing/draft"
+import type { AskingStep } from "~/domain/petition/filing/filing"
 
-type Filing = Pick<FilingDraft, "what" | "content" | "contact"> & { category: string }
+type Filing = FilingAnswers & {
+  draftId: string
+  office: string
+  category: string
+  isAlwaysConfidential: boolean
+}
 
-export function FilingSummary({ what, content, contact, category }: Filing) {
+export function FilingSummary({ what, content, contact, ...filing }: Filing) {
   const { t } = useTranslation("petition")
+  const { draftId, office, category, isAlwaysConfidential } = filing
   const orEmpty = (text: string | null | undefined) => text ?? t("check.empty")
+  const wish = content?.confidential ? "confidential" : "notConfidential"
   return (
     <>
-      <Part step="what" title={t("what.title")}>
+      <dl className="to">
+        <Row label={t("check.office")}>{office}</Row>
+      </dl>
+      <Part {...{ draftId, step: "what" }} title={t("what.title")}>
         <Row label={t("what.nature")}>{what && t(`natures.${what.nature}`)}</Row>
         <Row label={t("what.category")}>{category}</Row>
       </Part>
-      <Part step="content" title={t("content.title")}>
+      <Part {...{ draftId, step: "content" }} title={t("content.title")}>
         <Row label={t("content.subject")}>{content?.subject}</Row>
         <Row label={t("content.content")}>{content?.content}</Row>
         <Row label={t("content.confidential")}>
-          {content?.confidential ? t("check.confidential") : t("check.notConfidential")}
+          {t(`check.${isAlwaysConfidential ? "always-confidential" : wish}`)}
         </Row>
       </Part>
-      <Part step="contact" title={t("contact.title")}>
+      <Part {...{ draftId, step: "contact" }} title={t("contact.title")}>
         <Row label={t("contact.name")}>{contact?.name}</Row>
         <Row label={t("contact.email")}>{orEmpty(contact?.email)}</Row>
         <Row label={t("contact.phone")}>{orEmpty(contact?.phone)}</Row>
@@ -31,7 +42,9 @@ export function FilingSummary({ what, content, contact, category }: Filing) {
   )
 }
 
-function Part({ step, title, children }: { step: AskingStep; title: string; children: ReactNode }) {
+type PartProps = { draftId: string; step: AskingStep; title: string; children: ReactNode }
+
+function Part({ draftId, step, title, children }: PartProps) {
   const { t } = useTranslation("petition")
   return (
     <section aria-labelledby={`part-${step}`}>
@@ -39,7 +52,7 @@ function Part({ step, title, children }: { step: AskingStep; title: string; chil
         <h2 id={`part-${step}`}>{title}</h2>
         <a
           className="back"
-          href={`/petitions/new/${step}`}
+          href={`/petitions/new/${step}?draft=${draftId}`}
           aria-label={t("check.changeOf", { title })}
         >
           {t("check.change")}

@@ -5,7 +5,16 @@ import type { KeptText } from "~/domain/petition/filing/filing"
 import { Apology, knownStatus } from "~/ui/page/apology"
 import { PetitionPage } from "./filing-page"
 
-const WAY_ON = { "pass-over": "/petitions/follow", "draft-missing": "/petitions/new" } as const
+const WAY_ON = {
+  "pass-over": "/petitions/follow",
+  "draft-missing": "/petitions/new",
+  "already-sent": "/petitions/sent",
+} as const
+const WAY_NAMES = {
+  "pass-over": "followLink",
+  "draft-missing": "newLink",
+  "already-sent": "sent.show-link",
+} as const
 
 export function KeptTextPage() {
   const { t } = useTranslation(["petition", "page"])
@@ -31,7 +40,7 @@ export function KeptTextPage() {
       </div>
       <p className="row">
         <a className="button" href={WAY_ON[kept.why]}>
-          {t(kept.why === "pass-over" ? "followLink" : "newLink")}
+          {t(WAY_NAMES[kept.why])}
         </a>
       </p>
     </PetitionPage>

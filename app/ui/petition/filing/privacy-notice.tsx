@@ -1,4 +1,4 @@
-/** The six items that 個人資料保護法 §8 asks to be told before anything personal is typed. */
+/** The six items that 個人資料保護法 §8 asks to be told before anything personal is typed: folded, above the fields. */
 import { useTranslation } from "react-i18next"
 import { officeNameIn } from "./office-name"
 
@@ -7,8 +7,8 @@ type Office = { name: string; nameEn: string; phone: string }
 export function PrivacyNotice({ office }: { office: Office }) {
   const { t, i18n } = useTranslation("petition")
   return (
-    <section className="notice" aria-labelledby="privacy-notice">
-      <h2 id="privacy-notice">{t("notice.title")}</h2>
+    <details className="told">
+      <summary>{t("notice.title")}</summary>
       <ul>
         <li>{t("notice.who", { office: officeNameIn(office, i18n.language) })}</li>
         <li>{t("notice.purpose")}</li>
@@ -17,6 +17,6 @@ export function PrivacyNotice({ office }: { office: Office }) {
         <li>{t("notice.rights", { phone: office.phone })}</li>
         <li>{t("notice.optional")}</li>
       </ul>
-    </section>
+    </details>
   )
 }

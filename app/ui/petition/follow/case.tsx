@@ -69,6 +69,7 @@ function DateLine({ label, on }: { label: string; on: ShownPetition["dueOn"] }) 
 const TOLD = [
   "filed",
   "confirmed",
+  "confirmed_by_phone",
   "accepted",
   "assigned",
   "supplement_requested",
@@ -80,6 +81,8 @@ const TOLD = [
   "merged",
   "not_processed",
   "withdrawn",
+  "code_sent_again",
+  "code_told",
 ] as const
 
 function Happened({ events }: { events: ShownPetition["events"] }) {

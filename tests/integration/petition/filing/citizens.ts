@@ -1,13 +1,14 @@
 /** A citizen with a browser, for the tests of filing: the calendar, the categories, a draft, a mailbox. */
 import { randomUUID } from "node:crypto"
 import { db } from "~/server/tools/db.server"
+import type { Entered } from "~/domain/petition/filing/draft"
 import {
-  type KeptDraft,
+  changeDraft,
   findDraft,
-  saveAnswers,
+  type KeptDraft,
   startDraft,
 } from "~/server/petition/filing/drafts.server"
-import { filePetition } from "~/server/petition/filing/file.server"
+import { filePetition, stateOf } from "~/server/petition/filing/file.server"
 import { seedCalendar } from "#prisma/seeds/calendar"
 import { seedCategories } from "#prisma/seeds/categories"
 import { anOffice, visit } from "../../../support/people"
@@ -27,38 +28,41 @@ export async function aReadyOffice() {
 }
 export type ReadyOffice = Awaited<ReturnType<typeof aReadyOffice>>
 
-export const byEmail = { name: "王小明", email: "ming@example.tw", phone: null, address: null }
+export const byEmail: Entered = { name: "王小明", email: "ming@example.tw" }
 /** Of a mailbox of their own: one mailbox waits for three confirmations at most. */
-export const somebody = () => ({ ...byEmail, email: `${randomUUID()}@example.tw` })
-export const byPhone = { name: "王小明", email: null, phone: "0912345678", address: null }
+export const somebody = (): Entered => ({ ...byEmail, email: `${randomUUID()}@example.tw` })
+export const byPhone: Entered = { name: "王小明", phone: "0912345678" }
+export const byBoth: Entered = { ...byEmail, ...byPhone }
 
-/** A finished draft in a browser of its own. */
-export async function aDraft(
-  office: ReadyOffice,
-  contact: typeof byEmail | typeof byPhone = somebody(),
-) {
-  const cookie = (await startDraft(office.id)).split(";")[0] ?? ""
-  const kept = await draftIn(cookie)
-  await saveAnswers(kept.id, {
-    what: { nature: "suggestion", categoryId: office.categoryId },
-    content: { subject: "叫號太慢", content: "等了五十分鐘。", confidential: false },
-    contact,
-  })
-  return { cookie, ...kept }
+/** A browser in which somebody begins to write. */
+export async function aBrowser(office: { id: string }, cookie = "") {
+  const started = await startDraft(visit("/petitions/new", cookie), office.id)
+  return { id: started.id, cookie: started.cookie.split(";")[0] ?? "" }
 }
 
-export async function draftIn(cookie: string): Promise<KeptDraft> {
-  const kept = await findDraft(visit("/petitions/new", cookie))
+/** A finished draft in a browser of its own. */
+export async function aDraft(office: ReadyOffice, contact: Entered = somebody()) {
+  const { id, cookie } = await aBrowser(office)
+  const page = (entered: Entered) => ({ entered, problems: [], typedIn: "", replaced: null })
+  await changeDraft(id, (draft) => ({
+    ...draft,
+    pages: {
+      what: page({ nature: "suggestion", categoryId: office.categoryId }),
+      content: page({ subject: "叫號太慢", content: "等了五十分鐘。" }),
+      contact: page(contact),
+    },
+  }))
+  return { cookie, ...(await draftIn(cookie, id)) }
+}
+
+export async function draftIn(cookie: string, id: string): Promise<KeptDraft> {
+  const kept = await findDraft(visit(`/petitions/new?draft=${id}`, cookie))
   if (!kept) throw new Error("no draft")
   return kept
 }
 
 export const send = (kept: KeptDraft) =>
-  filePetition(kept.id, {
-    submissionKey: kept.draft.submissionKey,
-    locale: "zh-TW",
-    origin: ORIGIN,
-  })
+  filePetition(kept.id, { seen: stateOf(kept.draft), locale: "zh-TW", origin: ORIGIN })
 
 /** Files a petition with an e-mail address and gives the token of the letter. */
 export async function aPending(office: ReadyOffice): Promise<{ id: string; token: string }> {

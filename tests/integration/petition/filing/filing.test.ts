@@ -1,22 +1,31 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { atTime, now } from "~/server/tools/clock.server"
 import { db } from "~/server/tools/db.server"
-import { findDraft, forgetOldDrafts } from "~/server/petition/filing/drafts.server"
+import {
+  changeDraft,
+  discardDraft,
+  findDraft,
+  forgetOldDrafts,
+  forgetSent,
+  listDrafts,
+} from "~/server/petition/filing/drafts.server"
 import {
   confirmPetition,
   filePetition,
   findToConfirm,
   lapseUnconfirmed,
 } from "~/server/petition/filing/file.server"
-import { findSent } from "~/server/petition/filing/follow.server"
+import { findSent } from "~/server/petition/filing/sent.server"
 import { useDatabase } from "../../../support/database"
 import { visit } from "../../../support/people"
 import {
+  aBrowser,
   aDraft,
   aPending,
   aReadyOffice,
   byPhone,
   codeOf,
+  draftIn,
   ORIGIN,
   type ReadyOffice,
   send,
@@ -67,9 +76,7 @@ describe("sending", () => {
     const [one, other] = await Promise.all([send(kept), send(kept)])
     expect(one).toEqual(other)
     expect(one.ok).toBe(true)
-    expect(await db().petition.count({ where: { submissionKey: kept.draft.submissionKey } })).toBe(
-      1,
-    )
+    expect(await db().petition.count({ where: { submissionKey: kept.id } })).toBe(1)
   })
 
   test("and pressing again later gives the same one", async () => {
@@ -77,30 +84,39 @@ describe("sending", () => {
     expect(await send(kept)).toEqual(await send(kept))
   })
 
-  test("the draft is gone afterwards", async () => {
+  test("of the draft nothing is left afterwards but what it became", async () => {
     const kept = await aDraft(office)
-    await send(kept)
-    expect(await findDraft(visit("/petitions/new", kept.cookie))).toBeNull()
+    const sent = await send(kept)
+    expect(await draftIn(kept.cookie, kept.id)).toEqual({
+      id: kept.id,
+      petitionId: sent.ok && sent.value.id,
+      draft: { officeId: office.id, pages: {} },
+    })
   })
 
-  test("a forged key finds nothing and writes nothing", async () => {
+  test("a draft that is not there files nothing", async () => {
     const before = await db().petition.count()
-    const refused = await filePetition(null, {
-      submissionKey: "forged",
-      locale: "zh-TW",
-      origin: ORIGIN,
-    })
+    const refused = await filePetition("forged", { seen: "", locale: "zh-TW", origin: ORIGIN })
     expect(refused).toMatchObject({ ok: false, problems: [{ code: "draft-missing" }] })
     expect(await db().petition.count()).toBe(before)
+  })
+
+  test("what another window changed after it was checked is not sent", async () => {
+    const kept = await aDraft(office)
+    await changeDraft(kept.id, (draft) => {
+      const entered = { ...draft.pages.content?.entered, content: "改成別的內容" }
+      const content = { entered, problems: [], typedIn: "other", replaced: null }
+      return { ...draft, pages: { ...draft.pages, content } }
+    })
+    expect(await send(kept)).toMatchObject({ problems: [{ code: "changed-since-checked" }] })
+    expect(await db().petition.count({ where: { submissionKey: kept.id } })).toBe(0)
   })
 
   test("a category of another office is refused at the first page, and nothing is written", async () => {
     const other = await aReadyOffice()
     const kept = await aDraft({ ...office, categoryId: other.categoryId })
     expect(await send(kept)).toMatchObject({ ok: false, step: "what" })
-    expect(await db().petition.count({ where: { submissionKey: kept.draft.submissionKey } })).toBe(
-      0,
-    )
+    expect(await db().petition.count({ where: { submissionKey: kept.id } })).toBe(0)
   })
 
   test("past the last imported year nothing is promised: refused, and the draft stays", async () => {
@@ -110,9 +126,7 @@ describe("sending", () => {
       problems: [{ code: "calendar-missing" }],
     })
     expect(await db().petitionDraft.count({ where: { id: kept.id } })).toBe(1)
-    expect(await db().petition.count({ where: { submissionKey: kept.draft.submissionKey } })).toBe(
-      0,
-    )
+    expect(await db().petition.count({ where: { submissionKey: kept.id } })).toBe(0)
   })
 })
 
@@ -188,5 +202,41 @@ describe("drafts", () => {
       await forgetOldDrafts()
     })
     expect(await db().petitionDraft.count({ where: { id: kept.id } })).toBe(0)
+  })
+
+  test("of one browser stand side by side", async () => {
+    const other = await aReadyOffice()
+    const one = await aBrowser(office)
+    const two = await aBrowser(other, one.cookie)
+    expect(two.cookie).toBe(one.cookie)
+    expect((await draftIn(one.cookie, one.id)).draft.officeId).toBe(office.id)
+    expect((await draftIn(one.cookie, two.id)).draft.officeId).toBe(other.id)
+    const listed = await listDrafts(visit("/petitions/new", one.cookie))
+    expect(listed.map(({ id }) => id).sort()).toEqual([one.id, two.id].sort())
+  })
+
+  test("open only for the browser that wrote them, whoever knows their address", async () => {
+    const kept = await aDraft(office)
+    const { cookie } = await aBrowser(office)
+    for (const stranger of ["", cookie, "minyi_draft=forged"]) {
+      const address = visit(`/petitions/new/check?draft=${kept.id}`, stranger)
+      expect(await findDraft(address)).toBeNull()
+      await discardDraft(address, kept.id)
+    }
+    expect(await db().petitionDraft.count({ where: { id: kept.id } })).toBe(1)
+    await discardDraft(visit("/petitions/new", kept.cookie), kept.id)
+    expect(await db().petitionDraft.count({ where: { id: kept.id } })).toBe(0)
+  })
+
+  test("leaving forgets what was sent, and keeps what was not", async () => {
+    const sent = await aDraft(office)
+    await send(sent)
+    const unsent = await aBrowser(office, sent.cookie)
+    await forgetSent(visit("/petitions/leave", sent.cookie))
+    const left = await db().petitionDraft.findMany({
+      where: { id: { in: [sent.id, unsent.id] } },
+      select: { id: true },
+    })
+    expect(left).toEqual([{ id: unsent.id }])
   })
 })

@@ -3,7 +3,7 @@ import { loader as checkPage } from "~/routes/petition/filing/check"
 import { loader as contactPage } from "~/routes/petition/filing/contact"
 import { triagePetition } from "~/server/petition/casework/actions.server"
 import { findLetter, listLetters, sendLetterAgain } from "~/server/petition/outbox.server"
-import { findSent } from "~/server/petition/filing/follow.server"
+import { findSent } from "~/server/petition/filing/sent.server"
 import { db } from "~/server/tools/db.server"
 import { sendQueuedLetters } from "~/server/tools/outbox.server"
 import { useDatabase } from "../../../support/database"
@@ -71,7 +71,7 @@ describe("where the office sends no e-mail", () => {
 
   test("the pages of filing promise no letter", async () => {
     const kept = await aDraft(office)
-    const request = visit("/petitions/new/check", kept.cookie)
+    const request = visit(`/petitions/new/check?draft=${kept.id}`, kept.cookie)
     const asked = { request, params: {}, context: {} }
     expect(await checkPage(asked)).toMatchObject({ writesByEmail: false })
     expect(await contactPage(asked)).toMatchObject({ writesByEmail: false })

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest"
 import {
   confirmBy,
+  decideAnotherLetter,
   decideLapse,
+  MOST_CONFIRMATION_LETTERS,
   readConfirmation,
   registerPetition,
 } from "~/domain/petition/filing/confirmation"
@@ -44,10 +46,43 @@ describe("registering", () => {
     expect(change.letters).toEqual([
       {
         kind: "acceptance",
-        props: { number: "ZZ-1151120-00001", accessCode: "ACDEF-GHJKM-NPRTW", dueOn: "2026-11-30" },
+        props: {
+          number: "ZZ-1151120-00001",
+          accessCode: "ACDEF-GHJKM-NPRTW",
+          dueOn: "2026-11-30",
+          content: "週五下午等了五十分鐘。",
+        },
       },
     ])
     expect(JSON.stringify(change.events)).not.toContain("ACDEF")
+  })
+})
+
+describe("another letter to confirm by", () => {
+  const ask = { isNewAddress: false, lettersSent: 1 }
+
+  test.each([
+    [MOST_CONFIRMATION_LETTERS - 1, true],
+    [MOST_CONFIRMATION_LETTERS, false],
+  ])("after %i letters: sent is %s", (lettersSent, sent) => {
+    expect(decideAnotherLetter(pendingPetition, { ...ask, lettersSent }, SENT_AT).ok).toBe(sent)
+  })
+
+  test("is told as what it is: a repetition, or a better address", () => {
+    const kinds = [false, true].map((isNewAddress) => {
+      const decided = decideAnotherLetter(pendingPetition, { ...ask, isNewAddress }, SENT_AT)
+      return decided.ok && decided.value.events.map(({ kind }) => kind)
+    })
+    expect(kinds).toEqual([["petition.confirmation_repeated"], ["petition.address_corrected"]])
+  })
+
+  test("is refused once confirmed, and once the time is over", () => {
+    expect(decideAnotherLetter(acceptedPetition(), ask, SENT_AT)).toMatchObject({
+      problems: [{ code: "already-confirmed" }],
+    })
+    expect(decideAnotherLetter(pendingPetition, ask, limit)).toMatchObject({
+      problems: [{ code: "confirmation-expired" }],
+    })
   })
 })
 

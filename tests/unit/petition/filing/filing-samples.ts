@@ -2,7 +2,8 @@
 import { calendarDate } from "~/domain/deadline/calendar-date"
 import type { Deadline } from "~/domain/deadline/count-deadline"
 import { registerPetition } from "~/domain/petition/filing/confirmation"
-import type { FilingDraft } from "~/domain/petition/filing/filing"
+import type { Entered, FilingDraft } from "~/domain/petition/filing/draft"
+import type { AskingStep } from "~/domain/petition/filing/filing"
 import type { AcceptedPetition, PendingPetition } from "~/domain/petition/petition"
 
 export const CATEGORY = {
@@ -12,12 +13,26 @@ export const CATEGORY = {
 }
 export const SENT_AT = new Date("2026-11-20T15:05:00+08:00")
 
+const page = (entered: Entered) => ({ entered, problems: [], typedIn: "first", replaced: null })
+
 export const fullDraft: FilingDraft = {
   officeId: "ZZ",
-  submissionKey: "key-1",
-  what: { nature: "suggestion", categoryId: CATEGORY.id },
-  content: { subject: "叫號太慢", content: "週五下午等了五十分鐘。", confidential: false },
-  contact: { name: "王小明", email: "ming@example.tw", phone: null, address: null },
+  pages: {
+    what: page({ nature: "suggestion", categoryId: CATEGORY.id }),
+    content: page({ subject: "叫號太慢", content: "週五下午等了五十分鐘。" }),
+    contact: page({ name: "王小明", email: "ming@example.tw", phone: "", address: "" }),
+  },
+}
+
+/** The full draft with other entries on some pages; null empties a page. */
+export function draftWith(changed: { [Step in AskingStep]?: Entered | null }): FilingDraft {
+  const pages = { ...fullDraft.pages }
+  for (const step of ["what", "content", "contact"] as const) {
+    const entered = changed[step]
+    if (entered === null) delete pages[step]
+    else if (entered) pages[step] = page(entered)
+  }
+  return { ...fullDraft, pages }
 }
 
 export const pendingPetition: PendingPetition = {
