@@ -17,7 +17,7 @@ export type House = { url: string; close: () => Promise<void> }
 export async function openRecords(): Promise<{ url: string; close: () => Promise<void> }> {
   const { DATABASE_URL, DATA_DIR, LOG_LEVEL } = env()
   log.level = LOG_LEVEL
-  const embedded = DATABASE_URL ? null : await startEmbeddedDatabase(DATA_DIR)
+  const embedded = DATABASE_URL ? null : await startEmbeddedDatabase(DATA_DIR, leave)
   const url = embedded?.url ?? DATABASE_URL ?? ""
   try {
     const applied = await migrate(url)
@@ -34,6 +34,12 @@ export async function openRecords(): Promise<{ url: string; close: () => Promise
       await embedded?.stop()
     },
   }
+}
+
+/** Without its database the portal serves nobody: it ends with the sentence, and whoever watches it starts it again. */
+function leave(error: DatabaseStartError): never {
+  console.error(error.message)
+  process.exit(1)
 }
 
 function unreachable(error: unknown): DatabaseStartError {

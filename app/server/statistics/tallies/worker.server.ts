@@ -2,7 +2,7 @@
 import { Prisma } from "#prisma/client/client"
 import { z } from "zod"
 import { type TallyPlan, tallyPlanOf } from "~/domain/statistics/tally"
-import { db, type Transaction } from "../../tools/db.server"
+import { db, takeYourTime, type Transaction } from "../../tools/db.server"
 import { allResponses, type ChangedResponse, changedResponses } from "./counted-responses.server"
 import { addResponse, addToFresh, addToRollups, noSums, ROLLUPS, type Sums } from "./sums.server"
 
@@ -70,6 +70,7 @@ export async function recount(tx: Transaction, to: bigint): Promise<number> {
 
 /** Waits for other runs; then says up to where was counted and up to where is certain now. */
 export async function lockWatermark(tx: Transaction): Promise<{ from: bigint; to: bigint }> {
+  await takeYourTime(tx)
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`
   const found = await tx.tallyWatermark.findUnique({ where: { id: 1 } })
   return { from: found?.transaction ?? 0n, to: await certainUpTo(tx) }
