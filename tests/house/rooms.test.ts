@@ -72,7 +72,7 @@ describe("the rooms", () => {
     expect(filesWith(/process\.env/)).toEqual([
       "app/server/start/dev.server.ts",
       "app/server/tools/env.server.ts",
-      "app/server/tools/postgres/embedded.server.ts",
+      "app/server/tools/postgres/programs.server.ts",
     ])
   })
 
