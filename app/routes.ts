@@ -6,6 +6,7 @@ const forEverybody = [
   route("preferences", "routes/page/preferences.tsx"),
   route("privacy", "routes/page/privacy.tsx"),
   route("health", "routes/page/health.tsx"),
+  route("interrupted", "routes/page/interrupted.tsx"),
   route("*", "routes/page/not-found.tsx"),
 ]
 

@@ -9,6 +9,7 @@ import { migrate } from "../tools/migrations.server"
 import { startEmbeddedDatabase } from "../tools/postgres/embedded.server"
 import { DatabaseStartError, explainStartFailure } from "../tools/postgres/start-error.server"
 import { DAILY, ROUNDS } from "./schedule.server"
+import { watchChannels } from "../survey/open-channels.server"
 import { signingSecret } from "../tools/secret.server"
 
 export type House = { url: string; close: () => Promise<void> }
@@ -38,7 +39,7 @@ export async function openRecords(): Promise<{ url: string; close: () => Promise
 
 /** Without its database the portal serves nobody: it ends with the sentence, and whoever watches it starts it again. */
 function leave(error: DatabaseStartError): never {
-  console.error(error.message)
+  process.stderr.write(`${error.message}\n`)
   process.exit(1)
 }
 
@@ -61,6 +62,7 @@ export async function openHouse(build: ServerBuild): Promise<House> {
   openSecret()
   const records = await openRecords()
   try {
+    const channels = watchChannels(records.url)
     const doors = await openDoors(build)
     const jobs = await startJobs(records.url, ROUNDS, DAILY)
     return {
@@ -68,6 +70,7 @@ export async function openHouse(build: ServerBuild): Promise<House> {
       close: async () => {
         await doors.close()
         await jobs.stop()
+        await channels.stop()
         await records.close()
       },
     }

@@ -8,6 +8,7 @@ import { compress } from "hono/compress"
 import { env } from "../tools/env.server"
 import { ORIGIN_HEADER } from "../tools/form.server"
 import { log } from "../tools/log.server"
+import { answerAnyway } from "./interruption.server"
 import { serveSurveyPage } from "../survey/page-cache.server"
 
 export type Doors = { url: string; close: () => Promise<void> }
@@ -58,9 +59,12 @@ export function routesOf(build: ServerBuild): Hono<Bindings> {
     serveStatic({ root: "build/client", onFound: keepAnHour }),
   )
   app.all("*", async (context) => {
-    const request = atTheDoor(context)
-    const render = (one: Request) => remix(one, {})
-    return (await serveSurveyPage(request, render)) ?? render(request)
+    const page = (one: Request) => remix(one, {})
+    return answerAnyway(
+      atTheDoor(context),
+      async (request, told) => (await serveSurveyPage(request, page)) ?? remix(request, told),
+      remix,
+    )
   })
   app.onError((error, context) => {
     log.error({ err: error, path: context.req.path }, "request.failed")

@@ -1,5 +1,5 @@
 /** Takes in what citizens answer: decides, writes, and says so only after it is on disk. */
-import { accept, type Outcome } from "~/domain/outcome"
+import { accept, type Outcome, type Refusal, refuse } from "~/domain/outcome"
 import { type AnswerProblem, decideAnswers, type Entered } from "~/domain/survey/answering"
 import { type Answers } from "~/domain/survey/branching"
 import { type Language } from "~/domain/survey/questionnaire"
@@ -7,6 +7,8 @@ import { taipeiDate } from "~/domain/deadline/calendar-date"
 import { now } from "../tools/clock.server"
 import { randomCode, sha256 } from "../tools/code.server"
 import { db } from "../tools/db.server"
+import { log } from "../tools/log.server"
+import { isOutage, throughOutage, within } from "../tools/outage.server"
 import { type OpenChannel } from "./questionnaires.server"
 
 export type Submission = {
@@ -26,12 +28,22 @@ const ROWS_PER_STATEMENT = 500
  */
 export async function submitResponse(
   submission: Submission,
-): Promise<Outcome<{ receipt: string }, AnswerProblem>> {
+): Promise<Outcome<{ receipt: string }, AnswerProblem> | Interrupted> {
   const { channel, entered } = submission
   const decided = decideAnswers(channel.content, entered)
   if (!decided.ok) return decided
-  return accept({ receipt: await write(rowOf(submission, decided.value)) })
+  try {
+    return accept({ receipt: await within(PATIENCE_MS, write(rowOf(submission, decided.value))) })
+  } catch (error) {
+    if (!isOutage(error)) throw error
+    log.error({ channel: channel.id }, "response.interrupted")
+    return { ...refuse("interrupted"), status: 503 }
+  }
 }
+
+/** Whether the answers were kept could not be learnt; sent again with their key they are kept once. */
+type Interrupted = Refusal<"interrupted"> & { status: 503 }
+const PATIENCE_MS = 6_000
 
 /** When the response with this receipt came in through the channel; null when there is none. Never what it says. */
 export async function findReceipt(channelId: string, receipt: string) {
@@ -108,14 +120,14 @@ async function writeAllWaiting(): Promise<void> {
 /** One row that cannot be written must not take its neighbours with it: then each is written alone. */
 async function writeTogether(batch: Waiting[]): Promise<void> {
   try {
-    const receipts = await insertRows(batch.map(({ row }) => row))
+    const receipts = await throughOutage(() => insertRows(batch.map(({ row }) => row)))
     for (const { row, keep, fail } of batch) {
       const receipt = receipts.get(row.submissionKey)
       if (receipt) keep(receipt)
       else fail(new Error("A response was written, but its receipt is not to be found."))
     }
   } catch (error) {
-    if (batch.length === 1) batch[0]?.fail(error)
+    if (batch.length === 1 || isOutage(error)) for (const { fail } of batch) fail(error)
     else for (const one of batch) await writeTogether([one])
   }
 }

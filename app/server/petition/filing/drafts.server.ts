@@ -7,6 +7,7 @@ import { now } from "../../tools/clock.server"
 import { randomToken, sha256 } from "../../tools/code.server"
 import { db, inTransaction, type Transaction } from "../../tools/db.server"
 import { env } from "../../tools/env.server"
+import { throughOutage } from "../../tools/outage.server"
 
 const KEPT_HOURS = 24
 const cookie = createCookie("minyi_draft", {
@@ -54,21 +55,25 @@ export async function startDraft(officeId: string): Promise<string> {
 export async function findDraft(request: Request): Promise<KeptDraft | null> {
   const token: unknown = await cookie.parse(request.headers.get("cookie"))
   if (typeof token !== "string" || !token) return null
-  const row = await db().petitionDraft.findUnique({ where: { id: sha256(token) } })
+  const row = await throughOutage(() =>
+    db().petitionDraft.findUnique({ where: { id: sha256(token) } }),
+  )
   if (!row || row.updatedAt < oldestKept()) return null
   return { id: row.id, draft: DraftSchema.parse(row.answers) }
 }
 
 /** Adds one page's answers. Locked, so that two tabs do not lose each other's pages. */
 export function saveAnswers(id: string, answers: Partial<FilingDraft>): Promise<void> {
-  return inTransaction(async (tx) => {
-    const draft = await lockDraft(tx, id)
-    if (!draft) return
-    await tx.petitionDraft.update({
-      where: { id },
-      data: { answers: { ...draft, ...answers }, updatedAt: now() },
+  const save = () =>
+    inTransaction(async (tx) => {
+      const draft = await lockDraft(tx, id)
+      if (!draft) return
+      await tx.petitionDraft.update({
+        where: { id },
+        data: { answers: { ...draft, ...answers }, updatedAt: now() },
+      })
     })
-  })
+  return throughOutage(save)
 }
 
 /** The draft, locked until the transaction ends; null when it was filed or removed meanwhile. */

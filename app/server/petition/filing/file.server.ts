@@ -18,6 +18,7 @@ import { columnsOf, petitionOf } from "~/domain/petition/petition-row"
 import { renderLetter } from "#emails/render-letter"
 import { now, today } from "../../tools/clock.server"
 import { randomToken, sha256 } from "../../tools/code.server"
+import { throughOutage } from "../../tools/outage.server"
 import { db, inTransaction, type Transaction } from "../../tools/db.server"
 import { env } from "../../tools/env.server"
 import { appendEvent } from "../../tools/events.server"
@@ -39,19 +40,24 @@ export function filePetition(
   draftId: string | null,
   { submissionKey, locale, origin }: Sending,
 ): Promise<{ ok: true; value: { id: string } } | FilingRefusal> {
-  return inTransaction(async (tx) => {
-    const draft = draftId ? await lockDraft(tx, draftId) : null
-    const earlier = await tx.petition.findUnique({ where: { submissionKey }, select: { id: true } })
-    if (earlier) return accept(earlier)
-    if (!draft || draft.submissionKey !== submissionKey) return refuse("draft-missing")
-    const complete = completeDraft(draft)
-    if (!complete.ok) return complete
-    const filing = await decideFromDraft(tx, complete.value, locale)
-    if (!filing.ok) return { ...filing, step: "what" as const }
-    const filed = await writeFiling(tx, filing.value, { submissionKey, origin })
-    if (filed.ok) await tx.petitionDraft.delete({ where: { id: draftId ?? "" } })
-    return filed
-  })
+  const file = () =>
+    inTransaction(async (tx) => {
+      const draft = draftId ? await lockDraft(tx, draftId) : null
+      const earlier = await tx.petition.findUnique({
+        where: { submissionKey },
+        select: { id: true },
+      })
+      if (earlier) return accept(earlier)
+      if (!draft || draft.submissionKey !== submissionKey) return refuse("draft-missing")
+      const complete = completeDraft(draft)
+      if (!complete.ok) return complete
+      const filing = await decideFromDraft(tx, complete.value, locale)
+      if (!filing.ok) return { ...filing, step: "what" as const }
+      const filed = await writeFiling(tx, filing.value, { submissionKey, origin })
+      if (filed.ok) await tx.petitionDraft.delete({ where: { id: draftId ?? "" } })
+      return filed
+    })
+  return throughOutage(file) // keyed by the draft: a second time finds the first
 }
 
 async function decideFromDraft(
