@@ -12,9 +12,13 @@ const ADVISORY_LOCK = 64_694
 
 const FILTERS = { externalTables: [], externalEnums: [] }
 const SCHEMA_PATH = "schema.prisma"
+const MIGRATIONS = path.resolve("prisma", "migrations")
 
-/** Applies what is missing and gives the names applied. Safe when two instances start together. */
-export async function migrate(connectionString: string): Promise<string[]> {
+/** Applies what is missing, or of that only the given ones, and gives the names applied. Safe when two instances start together. */
+export async function migrate(
+  connectionString: string,
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
   const client = new pg.Client({ connectionString })
   const pool = new pg.Pool({ connectionString })
   await client.connect()
@@ -22,7 +26,7 @@ export async function migrate(connectionString: string): Promise<string[]> {
     await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK])
     const engine = await openEngine(pool)
     const outcome = await engine.applyMigrations({
-      migrationsList: migrationsList(),
+      migrationsList: migrationsList(only),
       filters: FILTERS,
     })
     return outcome.appliedMigrationNames
@@ -70,14 +74,17 @@ async function openEngine(pool: pg.Pool): Promise<SchemaEngine> {
   return bindings.SchemaEngine.new({ datamodels: [[SCHEMA_PATH, schema]] }, () => {}, adapter)
 }
 
-function migrationsList() {
-  const baseDir = path.resolve("prisma", "migrations")
-  const names = readdirSync(baseDir, { withFileTypes: true })
+/** Every migration that this version knows, the oldest first. */
+export const knownMigrations = (): string[] =>
+  readdirSync(MIGRATIONS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
+
+function migrationsList(only?: ReadonlySet<string>) {
+  const names = knownMigrations().filter((name) => only?.has(name) ?? true)
   return {
-    baseDir,
+    baseDir: MIGRATIONS,
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
     shadowDbInitScript: "",
     migrationDirectories: names.map((name) => ({
@@ -86,7 +93,7 @@ function migrationsList() {
         path: "migration.sql",
         content: {
           tag: "ok" as const,
-          value: readFileSync(path.join(baseDir, name, "migration.sql"), "utf8"),
+          value: readFileSync(path.join(MIGRATIONS, name, "migration.sql"), "utf8"),
         },
       },
     })),
