@@ -60,6 +60,17 @@ export async function migrationSql(
 }
 
 async function openEngine(pool: pg.Pool): Promise<SchemaEngine> {
+  program ??= loadProgram()
+  const bindings = await program
+  const schema = readFileSync(path.resolve("prisma", SCHEMA_PATH), "utf8")
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool))
+  return bindings.SchemaEngine.new({ datamodels: [[SCHEMA_PATH, schema]] }, () => {}, adapter)
+}
+
+// Once for the process: the bindings remember the memory of the first instance and would read a second one wrongly.
+let program: ReturnType<typeof loadProgram> | undefined
+
+async function loadProgram() {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg")
   const script = createRequire(import.meta.url).resolve(
     "@prisma/schema-engine-wasm/schema_engine_bg",
@@ -69,9 +80,7 @@ async function openEngine(pool: pg.Pool): Promise<SchemaEngine> {
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports["__wbindgen_start"]
   if (typeof start === "function") start()
-  const schema = readFileSync(path.resolve("prisma", SCHEMA_PATH), "utf8")
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool))
-  return bindings.SchemaEngine.new({ datamodels: [[SCHEMA_PATH, schema]] }, () => {}, adapter)
+  return bindings
 }
 
 /** Every migration that this version knows, the oldest first. */

@@ -225,7 +225,8 @@ describe("an archive of the first schema", () => {
     await updateTallies()
     const counted = await fingerprints(target)
     await rebuildTallies()
-    const { TallyWatermark: _, ...rebuilt } = await fingerprints(target)
+    // a rebuild may number an option that no pair has
+    const { TallyWatermark: _, TallyTick: __, ...rebuilt } = await fingerprints(target)
     expect(counted).toMatchObject(rebuilt)
     expect(await db().itemTally.count()).toBeGreaterThan(0)
   })
@@ -235,7 +236,7 @@ describe("an archive of the first schema", () => {
     await restore(target, FIRST)
     await run(
       target,
-      `truncate "Office" cascade; truncate "Questionnaire" cascade; truncate "CalendarYear" cascade; truncate "Event", "Attempt", "Letter", "ItemTally", "PairTally"`,
+      `truncate "Office" cascade; truncate "Questionnaire" cascade; truncate "CalendarYear" cascade; truncate "Event", "Attempt", "Letter", "ItemTally", "PairTally", "TallyPlace", "TallyTick"`,
     )
     await restore(target, FIRST)
     expect(await run(target, `select count(*)::int as n from "Response"`)).toEqual([{ n: 183 }])

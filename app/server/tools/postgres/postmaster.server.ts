@@ -13,7 +13,7 @@ const SETTINGS = [
   "listen_addresses=127.0.0.1",
   "unix_socket_directories=",
   "max_connections=60",
-  "max_wal_size=128MB",
+  "max_wal_size=96MB",
   "min_wal_size=32MB",
 ]
 
