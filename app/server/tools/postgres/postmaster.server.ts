@@ -14,7 +14,7 @@ const SETTINGS = [
   "unix_socket_directories=",
   "max_connections=60",
   "max_wal_size=96MB",
-  "min_wal_size=32MB",
+  "wal_recycle=off",
 ]
 
 /** The port of the server that holds the folder already, or of one started here, on `port` if one is wished. */
