@@ -37,10 +37,12 @@ export function SurveyProblems({ content, language, refused }: Asking) {
   const { t } = useTranslation(["form", "survey"])
   const words = useProblemWords("survey")
   if (!refused || refused.problems.length === 0) return null
+  // An outage is ours: there is nothing for the reader to correct.
+  const isOurs = refused.problems.every(({ code }) => code === "interrupted")
   return (
     // eslint-disable-next-line jsx-a11y/no-autofocus -- read first, with or without script (GOV.UK pattern)
     <div className="problems" role="alert" tabIndex={-1} autoFocus id="problems">
-      <h2>{t("summary")}</h2>
+      <h2>{isOurs ? t("survey:interrupted-title") : t("summary")}</h2>
       <ul>
         {refused.problems.map((problem) => {
           const item = problem.field ? findItem(content, problem.field) : null

@@ -107,6 +107,7 @@ describe("while the database is away", () => {
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "60"])
     const html = await refused.text()
     expect(html).toContain("您填的內容都還在這一頁")
+    expect(html).not.toContain("請先修正")
     const { fields } = formOf(html)
     expect(fields).toMatchObject({ ...ANSWERS, ...REMARK })
     await line.mend()

@@ -1,5 +1,4 @@
 /** Counts that the tallies do not keep, because they are kept by month: read from the responses themselves. */
-import { Prisma } from "#prisma/client/client"
 import { ANY, type CountBy, type ResponseFilter } from "~/domain/statistics/response-filter"
 import { isCrossed, type TallyPlan, type Tick, ticksOf } from "~/domain/statistics/tally"
 import { lastDayOf, periodOf } from "~/domain/statistics/period"
