@@ -51,7 +51,7 @@ export async function answer(
       versionId: version.id,
       channelId: channel.id,
       mode: "qr",
-      day: new Date(`${firstDayOf(period(month))}T00:00:00Z`),
+      month: new Date(`${firstDayOf(period(month))}T00:00:00Z`),
       item,
       option,
       count,
