@@ -4,11 +4,9 @@ import { CalendarDateSchema, daysBetween, isCalendarDate } from "../deadline/cal
 import { accept, refuse, type Outcome } from "../outcome"
 
 export const DIRECTIONS = ["rise", "fall"] as const
-type Direction = (typeof DIRECTIONS)[number]
 
 /** One stretch of days, both ends belong to it. */
 export const SpanSchema = z.object({ from: CalendarDateSchema, to: CalendarDateSchema })
-type Span = z.infer<typeof SpanSchema>
 
 /** How a difference is judged. A new way gets a new version; old targets keep theirs. */
 export const EFFECT_TEST = {

@@ -1,5 +1,5 @@
 /** The views and filters of the work queue, as they stand in the page's address. */
-import { z } from "zod"
+import type { QueueFilter } from "./queue.schema"
 
 export const QUEUE_VIEWS = [
   "open",
@@ -13,19 +13,6 @@ export const QUEUE_VIEWS = [
   "ended",
 ] as const
 export type QueueView = (typeof QUEUE_VIEWS)[number]
-
-const optionalId = z.guid().optional().catch(undefined)
-
-/** Whatever is typed into the address, a queue comes out: what is not understood is left out. */
-export const QueueFilter = z.object({
-  view: z.enum(QUEUE_VIEWS).catch("open"),
-  section: optionalId,
-  officer: optionalId,
-  category: optionalId,
-  q: z.string().trim().max(100).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-})
-export type QueueFilter = z.infer<typeof QueueFilter>
 
 /** The address of a queue: only what differs from the plain one is written. */
 export function queueQuery(filter: Partial<QueueFilter>): string {

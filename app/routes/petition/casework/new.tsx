@@ -7,7 +7,7 @@ import type {
 } from "@remix-run/node"
 import { Form, useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { RecordForm } from "~/domain/petition/casework/oral"
+import { RecordForm } from "~/domain/petition/casework/oral.schema"
 import { randomToken } from "~/server/tools/code.server"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { wordsFor } from "~/server/tools/locale.server"

@@ -2,7 +2,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { Link, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { QueueFilter } from "~/domain/petition/casework/queue"
+import { QueueFilter } from "~/domain/petition/casework/queue.schema"
 import { wordsFor } from "~/server/tools/locale.server"
 import { listOfficeCategories, listSections } from "~/server/petition/casework/office-lists.server"
 import { readQueuePage } from "~/server/petition/casework/queue-page.server"

@@ -2,35 +2,36 @@
 import { z } from "zod"
 import { ROLES, type Staff } from "~/domain/access/permission"
 import { type Outcome, refuse } from "~/domain/outcome"
-import { decideClosure } from "~/domain/petition/casework/close"
+import { decideClosure } from "~/domain/petition/casework/actions/closure"
+import { decideApproval, decideReturn } from "~/domain/petition/casework/actions/approval"
+import { type DeclineAsked, decideDeclineRequest } from "~/domain/petition/casework/actions/decline"
 import {
   decideDeclineApproval,
   decideDeclineRefusal,
-  decideDeclineRequest,
-} from "~/domain/petition/casework/decline"
+} from "~/domain/petition/casework/actions/decline-approval"
+import {
+  decideExtensionRequest,
+  type ExtensionAsked,
+} from "~/domain/petition/casework/actions/extension"
 import {
   decideExtensionApproval,
   decideExtensionRefusal,
-  decideExtensionRequest,
-} from "~/domain/petition/casework/extension"
-import { decideMerge } from "~/domain/petition/casework/merge"
-import { decideNote } from "~/domain/petition/casework/note"
+} from "~/domain/petition/casework/actions/extension-approval"
+import { decideMerge } from "~/domain/petition/casework/actions/merge"
+import { decideNote } from "~/domain/petition/casework/actions/note"
 import type { Nature, Petition } from "~/domain/petition/petition"
-import type { DeclineGround } from "~/domain/petition/petition-detail"
-import { decideReassignment } from "~/domain/petition/casework/reassign"
+import { decideReassignment } from "~/domain/petition/casework/actions/reassignment"
 import {
-  decideApproval,
   decideDraft,
-  decideReturn,
   decideSubmission,
   type ReplyWritten,
-} from "~/domain/petition/casework/reply"
-import {
-  decideSupplementAnswer,
-  decideSupplementRequest,
-} from "~/domain/petition/casework/supplement"
-import { decideTransfer } from "~/domain/petition/casework/transfer"
-import { type Assignment, decideTriage } from "~/domain/petition/casework/triage"
+} from "~/domain/petition/casework/actions/reply"
+import { decideSupplementRequest } from "~/domain/petition/casework/actions/supplement"
+import { decideTransfer } from "~/domain/petition/casework/actions/transfer"
+import { decideTriage } from "~/domain/petition/casework/actions/triage"
+import type { Assignment } from "~/domain/petition/casework/assignment"
+import { decideSupplementAnswer } from "~/domain/petition/casework/supplement-answer"
+import type { Verdict } from "~/domain/petition/casework/verdict"
 import { decideWithdrawal } from "~/domain/petition/casework/withdraw"
 import { officeCalendar } from "../../deadline/calendar.server"
 import { now, today } from "../../tools/clock.server"
@@ -109,11 +110,7 @@ export async function mergePetition(target: PetitionTarget, mainNumber: string, 
 }
 
 /** `earlier`: the numbers that were typed; only those of answered cases of this office count. */
-export async function requestDecline(
-  target: PetitionTarget,
-  asked: { ground: DeclineGround; reason: string; earlier: string[] },
-  by: Staff,
-): Done {
+export async function requestDecline(target: PetitionTarget, asked: DeclineAsked, by: Staff): Done {
   const answered = await db().petition.findMany({
     where: {
       officeId: by.officeId,
@@ -129,9 +126,6 @@ export async function requestDecline(
     decideDeclineRequest(petition, { ...asked, earlier }, by),
   )
 }
-
-/** What a second person says to a request or a draft. */
-export type Verdict = { decision: "approve" | "return"; remark: string }
 
 export function judgeDecline(target: PetitionTarget, verdict: Verdict, by: Staff): Done {
   return changePetition(target, by, (petition) =>
@@ -156,7 +150,7 @@ export async function answerSupplement(id: string, officeId: string, answer: str
 
 export async function requestExtension(
   target: PetitionTarget,
-  asked: { workingDays: number; reason: string; isSpecial: boolean },
+  asked: ExtensionAsked,
   by: Staff,
 ): Done {
   const day = { today: today(), calendar: await officeCalendar(by.officeId) }

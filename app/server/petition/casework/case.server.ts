@@ -1,6 +1,8 @@
 /** One case as its page shows it. Who petitions is read only by functions whose name says Contact. */
 import { z } from "zod"
-import { allowedActions, mayPrintRecord, maySeeContact } from "~/domain/petition/casework/may-act"
+import { offeredActions } from "~/domain/petition/casework/actions/all"
+import { mayPrintRecord, maySeeContact } from "~/domain/petition/casework/may-act"
+import { today } from "../../tools/clock.server"
 import { db } from "../../tools/db.server"
 import { listEvents } from "../../tools/events.server"
 import { type Desk, readClock } from "./desk.server"
@@ -32,10 +34,7 @@ export async function readCaseHead(desk: Desk) {
     mergedInto: row.mergedInto?.number ?? null,
     followers: row.merged.flatMap((follower) => follower.number ?? []),
     mayPrint: mayPrintRecord(petition, staff),
-    // After the due date it is too late to ask for more time: the action is not offered any more.
-    allowed: allowedActions(petition, staff).filter(
-      (action) => action !== "extension" || (clock.daysLeft ?? 0) >= 0,
-    ),
+    offered: offeredActions(petition, staff, today()),
   }
 }
 

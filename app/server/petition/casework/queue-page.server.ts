@@ -2,7 +2,7 @@
 import type { Staff } from "~/domain/access/permission"
 import { workingDaysLeft } from "~/domain/deadline/time-left"
 import { isOpenStatus } from "~/domain/petition/petition"
-import type { QueueFilter } from "~/domain/petition/casework/queue"
+import type { QueueFilter } from "~/domain/petition/casework/queue.schema"
 import { officeCalendar } from "../../deadline/calendar.server"
 import { today } from "../../tools/clock.server"
 import { countWork, listQueue, QUEUE_PAGE } from "./queue.server"

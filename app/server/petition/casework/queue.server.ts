@@ -7,7 +7,8 @@ import {
   CalendarDateSchema,
   weekday,
 } from "~/domain/deadline/calendar-date"
-import { QueueFilter, QUEUE_VIEWS, type QueueView } from "~/domain/petition/casework/queue"
+import { QUEUE_VIEWS, type QueueView } from "~/domain/petition/casework/queue"
+import { QueueFilter } from "~/domain/petition/casework/queue.schema"
 import { OPEN_STATES, type Status } from "~/domain/petition/petition"
 import { db } from "../../tools/db.server"
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { mayDo, ROLES, type Role, type Staff } from "~/domain/access/permission"
-import { permissionOf, type CaseAction, CASE_ACTIONS } from "~/domain/petition/casework/may-act"
+import { permissionOf, type CaseAction, CASE_ACTIONS } from "~/domain/petition/casework/actions/all"
 import { db } from "~/server/tools/db.server"
 import * as approval from "~/routes/petition/casework/approval"
 import * as caseDoor from "~/routes/petition/casework/case"

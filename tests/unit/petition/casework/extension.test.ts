@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest"
 import { calendarDate } from "~/domain/deadline/calendar-date"
+import { decideExtensionRequest } from "~/domain/petition/casework/actions/extension"
 import {
   decideExtensionApproval,
   decideExtensionRefusal,
-  decideExtensionRequest,
-} from "~/domain/petition/casework/extension"
+} from "~/domain/petition/casework/actions/extension-approval"
 import { assigned, calendar, chief, director, granted, officer, planner, refusal } from "./samples"
 
 const asked = { workingDays: 5, reason: "須函詢內政部", isSpecial: false }

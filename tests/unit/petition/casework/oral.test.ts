@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { decideOralPetition, OralPetition } from "~/domain/petition/casework/oral"
+import { decideOralPetition } from "~/domain/petition/casework/oral"
+import { OralPetition } from "~/domain/petition/casework/oral.schema"
 import { at, granted, officer, person, refusal } from "./samples"
 
 const typed = {

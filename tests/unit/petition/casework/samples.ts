@@ -11,7 +11,7 @@ import type {
   RepliedPetition,
 } from "~/domain/petition/petition"
 import { endedBase } from "~/domain/petition/casework/ended"
-import type { ReplyWritten } from "~/domain/petition/casework/reply"
+import type { ReplyWritten } from "~/domain/petition/casework/actions/reply"
 import { officialCalendar } from "../../deadline/calendar-samples"
 
 export const calendar = officialCalendar()

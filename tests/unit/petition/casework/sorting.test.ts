@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest"
 import { calendarDate } from "~/domain/deadline/calendar-date"
-import { decideMerge } from "~/domain/petition/casework/merge"
-import { decideReassignment, isLateReassignment } from "~/domain/petition/casework/reassign"
-import { decideTransfer } from "~/domain/petition/casework/transfer"
-import { decideTriage } from "~/domain/petition/casework/triage"
+import { decideMerge } from "~/domain/petition/casework/actions/merge"
+import {
+  decideReassignment,
+  isLateReassignment,
+} from "~/domain/petition/casework/actions/reassignment"
+import { decideTransfer } from "~/domain/petition/casework/actions/transfer"
+import { decideTriage } from "~/domain/petition/casework/actions/triage"
 import {
   accepted,
   assigned,
