@@ -17,7 +17,7 @@ const REACH: Record<Role, Reach> = {
 export const caseReachOf = (by: Staff): Reach => REACH[by.role]
 
 /** Who sees which cases: everybody who works on some sees the office's, confidential ones as far as they reach. */
-export const sightOf = (by: Staff): { plain: Reach; confidential: Reach } => ({
+export const sightOf = (by: Staff): { plain: "none" | "office"; confidential: Reach } => ({
   plain: mayDo(by.role, "petition.view") ? "office" : "none",
   confidential: mayDo(by.role, "petition.view") ? caseReachOf(by) : "none",
 })

@@ -53,7 +53,7 @@ export const UNDECIDED: readonly Status[] = ["accepted", ...IN_HAND]
 export function maySee(petition: Petition, by: Staff): boolean {
   if (petition.officeId !== by.officeId || !isRegistered(petition)) return false
   const sight = sightOf(by)
-  if (!petition.confidential) return sight.plain === "office"
+  if (!petition.confidential) return sight.plain !== "none"
   return sight.confidential !== "none" && mayHandle(petition, by)
 }
 
