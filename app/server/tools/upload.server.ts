@@ -1,16 +1,19 @@
 /** A form with one file: the same origin check as every form, read piece by piece up to a limit, never written to disk. */
-import { accept, type Outcome, refuse } from "~/domain/outcome"
+import { accept, type Outcome, refuse, type Refusal } from "~/domain/outcome"
 import { comesFromHere, readLimited } from "./form.server"
 
 export type Upload = { bytes: Uint8Array; fields: Record<string, string> }
+type ReadUpload = Outcome<Upload> | (Refusal & { status: number })
 
 /** Refuses with "forged-form", "file-too-large", "file-unreadable" or "file-required". */
 export async function readUpload(
   request: Request,
   field: string,
   maxBytes: number,
-): Promise<Outcome<Upload>> {
-  if (!comesFromHere(request)) return refuse("forged-form")
+): Promise<ReadUpload> {
+  // Remix hands PUT, PATCH and DELETE to the same action; no form of ours sends them.
+  if (request.method !== "POST") throw new Response(null, { status: 405 })
+  if (!comesFromHere(request)) return { ...refuse("forged-form"), status: 403 }
   const body = await readLimited(request, maxBytes)
   if (body === null) return refuse("file-too-large", { field })
   const form = await parts(body, request.headers.get("content-type") ?? "")

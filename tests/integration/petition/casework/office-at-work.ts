@@ -111,6 +111,21 @@ export async function anExtensionAskedCase(office: OfficeAtWork): Promise<Case> 
   return found
 }
 
+/** Told at the counter and written down by the planning officer. */
+export async function anOralCase(office: OfficeAtWork): Promise<Case> {
+  const record = {
+    ...{ source: "counter" as const, nature: "enquiry" as const, categoryId: office.categoryId },
+    ...{ subject: "改名要帶什麼", content: "想問改名應備證件。", confidential: false },
+    ...{ name: "林女士", email: null, phone: "0223456789", address: null },
+    ...{ readBack: true, signed: true, submissionKey: randomUUID() },
+  }
+  const { number } = granted(await recordPetition(record, office.people.planning_officer))
+  return db().petition.findUniqueOrThrow({
+    where: { number },
+    select: { id: true, number: true },
+  }) as Promise<Case>
+}
+
 export const seenOf = (found: Case): Promise<string> => versionOf(db(), found.id)
 
 export const kindsOf = async (found: Case): Promise<string[]> => {
