@@ -5,6 +5,7 @@ import { action as importAction } from "~/routes/deadline/calendar-import"
 import { action as confirmedAction } from "~/routes/deadline/calendar-import-confirmed"
 import { action as calendarAction, loader as calendarLoader } from "~/routes/deadline/calendar"
 import { useDatabase } from "../../support/database"
+import { statusOf } from "../../support/answers"
 import { aStaff, post, signedIn, visit } from "../../support/people"
 import { aReadyOffice, type ReadyOffice } from "../petition/filing/citizens"
 
@@ -16,12 +17,6 @@ beforeAll(async () => {
 
 const args = (request: Request) => ({ request, params: {}, context: {} })
 const cookieOf = async (role: Role) => signedIn(await aStaff(office, role))
-const statusOf = async (work: Promise<unknown>): Promise<number> => {
-  const answer = await work.catch((thrown: unknown) => thrown)
-  if (answer instanceof Response) return answer.status
-  const init = (answer as { init?: { status?: number } | null }).init
-  return init?.status ?? 200
-}
 
 const closure = { date: "2026-08-03", kind: "closed", reason: "颱風", issuedBy: "臺北市政府" }
 

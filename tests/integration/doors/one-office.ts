@@ -16,9 +16,9 @@ import {
   aRepliedCase,
   aSubmittedCase,
   type Case,
-  granted,
   type OfficeAtWork,
 } from "../petition/casework/office-at-work"
+import { granted } from "../../support/outcomes"
 
 export type Cookies = Record<Person, string>
 

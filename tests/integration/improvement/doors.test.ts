@@ -15,6 +15,7 @@ import * as trends from "~/routes/statistics/trends"
 import { findFinding } from "~/server/improvement/findings.server"
 import { addPlanItem } from "~/server/improvement/plan-items.server"
 import { listPlans, startPlan } from "~/server/improvement/plans.server"
+import { statusOf } from "../../support/answers"
 import { useDatabase } from "../../support/database"
 import { anOffice, aStaff, post, signedIn, type TestOffice, visit } from "../../support/people"
 import { anItem, aProposedFinding, onThatDay } from "./answers"
@@ -37,18 +38,6 @@ beforeAll(async () => {
 
 const args = (request: Request, params: Record<string, string> = {}) =>
   ({ request, params, context: {} }) as LoaderFunctionArgs & ActionFunctionArgs
-
-/** What a door answers: its status, whether it returned, threw a response, or gave data. */
-async function statusOf(knock: () => unknown): Promise<number> {
-  try {
-    const answer = await knock()
-    if (answer instanceof Response) return answer.status
-    return (answer as { init?: { status?: number } }).init?.status ?? 200
-  } catch (thrown) {
-    if (thrown instanceof Response) return thrown.status
-    throw thrown
-  }
-}
 
 type Door = { name: string; needs: Permission; knock: (cookie: string) => unknown }
 const id = () => ({ id: findingId })

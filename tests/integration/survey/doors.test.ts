@@ -12,6 +12,7 @@ import { db } from "~/server/tools/db.server"
 import { mayAnswer } from "~/server/survey/responses.server"
 import { setChannelOpen } from "~/server/survey/questionnaires.server"
 import { updateTallies } from "~/server/statistics/tallies.server"
+import { statusOf } from "../../support/answers"
 import { useDatabase } from "../../support/database"
 import { anOffice, aStaff, post, signedIn, visit } from "../../support/people"
 import { aChannel, WHOLE } from "../../support/surveys"
@@ -27,11 +28,6 @@ const send = (code: string, fields: Record<string, string | string[]>, cookie = 
     init?: { status: number }
     data?: { problems: unknown[]; entered: unknown }
   }>
-const statusOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 200,
-    (thrown: unknown) => (thrown instanceof Response ? thrown.status : thrown),
-  )
 
 test("a whole answer leads to the thanks with its receipt; sent again, to the same one", async () => {
   const channel = await aChannel(await anOffice(), "d-sent")
@@ -141,15 +137,22 @@ test("results are narrowed by the address; under five answers nothing is shown, 
   const office = await anOffice()
   await aChannel(office, "d-results")
   const comment = "王小明先生 0912-345-678 很親切"
-  for (let nth = 0; nth < 5; nth++)
-    await send("d-results", { ...WHOLE, comment }, `answer_key=${"r".repeat(42)}${nth}`)
-  await updateTallies()
+  const answers = async (from: number, to: number) => {
+    for (let nth = from; nth < to; nth++)
+      await send("d-results", { ...WHOLE, comment }, `answer_key=${"r".repeat(42)}${nth}`)
+    await updateTallies()
+  }
   const month = periodOf(today(), "month")
   const see = async (query: string, cookie: string) =>
     resultsDoor.loader(
       at(visit(`/staff/surveys/visit/results?period=${month}&${query}`, cookie), { slug: "visit" }),
     )
   const own = await signedIn(await aStaff(office, "case_officer"))
+  await answers(0, 4)
+  const few = await see("", own)
+  expect(few).toMatchObject({ responses: 4, opinions: null })
+  expect(JSON.stringify(few)).not.toContain("很親切")
+  await answers(4, 5)
   const seen = await see("", own)
   expect(seen.responses).toBe(5)
   expect(seen.items.find(({ key }) => key === "overall")).toMatchObject({ n: 5, weight: "small" })

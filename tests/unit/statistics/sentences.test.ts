@@ -11,7 +11,7 @@ import {
   shareSentences,
   topicSentences,
 } from "~/domain/statistics/sentences"
-import { accepted } from "./accepted"
+import { granted } from "../../support/outcomes"
 
 const WEB = (n: number) => ({ design: "self-selected" as const, n })
 /** The words with the variables filled in, as i18next does it. */
@@ -23,12 +23,10 @@ const keys = (sentences: Sentence[]) => sentences.map(({ key }) => key)
 
 describe("one share", () => {
   test("is read with its interval, its n, and what it may not be taken for", () => {
-    expect(aloud(accepted(shareSentences("整體滿意度", { count: 282, n: 300 }, WEB(300))))).toEqual(
-      [
-        "「整體滿意度」為 94.0%（95% 信賴區間 90.7%–96.2%，n=300）。",
-        "本問卷由民眾自行填答，非隨機樣本，不推論抽樣誤差；區間僅說明變動是否超出隨機起伏，不代表全體民眾。",
-      ],
-    )
+    expect(aloud(granted(shareSentences("整體滿意度", { count: 282, n: 300 }, WEB(300))))).toEqual([
+      "「整體滿意度」為 94.0%（95% 信賴區間 90.7%–96.2%，n=300）。",
+      "本問卷由民眾自行填答，非隨機樣本，不推論抽樣誤差；區間僅說明變動是否超出隨機起伏，不代表全體民眾。",
+    ])
   })
 
   test.each([
@@ -38,16 +36,16 @@ describe("one share", () => {
     [29, ["share", "small-sample", "not-a-sample"]],
     [30, ["share", "not-a-sample"]],
   ])("of %i answers: %j", (n, expected) => {
-    expect(keys(accepted(shareSentences("x", { count: n, n }, WEB(n))))).toEqual(expected)
+    expect(keys(granted(shareSentences("x", { count: n, n }, WEB(n))))).toEqual(expected)
   })
 
   test("fewer than five: no figure leaves", () => {
-    const [only] = accepted(shareSentences("x", { count: 3, n: 4 }, WEB(4)))
+    const [only] = granted(shareSentences("x", { count: 3, n: 4 }, WEB(4)))
     expect(only?.params).toEqual({ about: "x", fewest: 5 })
   })
 
   test("抽樣誤差 appears only for a probability sample", () => {
-    const drawn = accepted(
+    const drawn = granted(
       shareSentences("x", { count: 900, n: 1099 }, { design: "probability", n: 1099 }),
     )
     expect(aloud(drawn).at(-1)).toBe("在 95% 信心水準下，抽樣誤差為 ±2.96 個百分點（n=1099）。")
@@ -66,7 +64,7 @@ describe("one share", () => {
 
 describe("a change", () => {
   const change = (before: number, after: number, n = 300) =>
-    accepted(
+    granted(
       changeSentences(
         "等候時間",
         { before: { count: before, n }, after: { count: after, n } },
@@ -102,7 +100,7 @@ describe("a change", () => {
       { before: { count: 0, n: 0 }, after: { count: 3, n: 9 } },
       WEB(9),
     )
-    expect(keys(accepted(outcome))).toEqual(["no-answers"])
+    expect(keys(granted(outcome))).toEqual(["no-answers"])
   })
 })
 

@@ -30,6 +30,7 @@ import { decideSupplementRequest } from "~/domain/petition/casework/actions/supp
 import { decideTransfer } from "~/domain/petition/casework/actions/transfer"
 import { decideTriage } from "~/domain/petition/casework/actions/triage"
 import type { Assignment } from "~/domain/petition/casework/assignment"
+import { earlierAnswers } from "~/domain/petition/casework/earlier-answers"
 import { decideSupplementAnswer } from "~/domain/petition/casework/supplement-answer"
 import type { Verdict } from "~/domain/petition/casework/verdict"
 import { decideWithdrawal } from "~/domain/petition/casework/withdraw"
@@ -109,23 +110,32 @@ export async function mergePetition(target: PetitionTarget, mainNumber: string, 
   )
 }
 
-/** `earlier`: the numbers that were typed; only those of answered cases of this office count. */
+/** `earlier`: the numbers that were typed; only answers to the same person on the same matter count. */
 export async function requestDecline(target: PetitionTarget, asked: DeclineAsked, by: Staff): Done {
-  const answered = await db().petition.findMany({
-    where: {
-      officeId: by.officeId,
-      number: { in: asked.earlier },
-      repliedAt: { not: null },
-      id: { not: target.id },
-    },
-    select: { number: true },
-    orderBy: { number: "asc" },
-  })
-  const earlier = answered.flatMap(({ number }) => number ?? [])
+  const earlier = await findEarlierAnswers(target.id, asked.earlier, by.officeId)
   return changePetition(target, by, (petition) =>
     decideDeclineRequest(petition, { ...asked, earlier }, by),
   )
 }
+
+async function findEarlierAnswers(id: string, typed: string[], officeId: string) {
+  const read = { number: true, categoryId: true, repliedAt: true, contact: CONTACT } as const
+  const present = await db().petition.findUnique({ where: { id }, select: read })
+  if (!present || typed.length === 0) return []
+  const named = await db().petition.findMany({
+    where: { officeId, number: { in: typed }, id: { not: id } },
+    select: read,
+    orderBy: { number: "asc" },
+  })
+  const others = named.map(({ number, contact, ...one }) => ({
+    ...one,
+    number: number ?? "",
+    petitioner: contact,
+  }))
+  return earlierAnswers({ ...present, petitioner: present.contact }, others)
+}
+
+const CONTACT = { select: { name: true, email: true, phone: true, address: true } } as const
 
 export function judgeDecline(target: PetitionTarget, verdict: Verdict, by: Staff): Done {
   return changePetition(target, by, (petition) =>

@@ -1,7 +1,6 @@
 /** An office at work, for the tests of casework: two sections, a person of each role, petitions in any state. */
 import { randomUUID } from "node:crypto"
 import { ROLES, type Role, type Staff } from "~/domain/access/permission"
-import type { Outcome } from "~/domain/outcome"
 import { db } from "~/server/tools/db.server"
 import {
   judgeReply,
@@ -13,6 +12,7 @@ import {
 import { recordPetition } from "~/server/petition/casework/record.server"
 import { versionOf } from "~/server/petition/change.server"
 import { type ReadyOffice, aReadyOffice } from "../filing/citizens"
+import { granted } from "../../../support/outcomes"
 import { aStaff } from "../../../support/people"
 
 export type OfficeAtWork = ReadyOffice & {
@@ -42,11 +42,6 @@ export const written = {
   reason: "",
   legalBasis: "",
   remedies: [],
-}
-
-export function granted<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
-  return outcome.value
 }
 
 export type Case = { id: string; number: string }

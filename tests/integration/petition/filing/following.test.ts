@@ -9,6 +9,7 @@ import { aPending, aReadyOffice, codeOf } from "./citizens"
 useDatabase()
 let known: { id: string; number: string; code: string }
 let other: { id: string; number: string; code: string }
+let third: { id: string; number: string; code: string }
 beforeAll(async () => {
   const office = await aReadyOffice()
   const registered = async () => {
@@ -19,6 +20,7 @@ beforeAll(async () => {
   }
   known = await registered()
   other = await registered()
+  third = await registered()
 })
 
 describe("finding a case", () => {
@@ -40,6 +42,25 @@ describe("finding a case", () => {
     const nonsense = await findByCode({ number: "🙂", code: "" }, "d")
     expect(wrongNumber).toEqual({ ok: false, problems: [{ code: "case-mismatch" }] })
     for (const answer of [wrongCode, otherCode, nonsense]) expect(answer).toEqual(wrongNumber)
+  })
+
+  test("successful look-ups are no failures: a household behind one address looks as often as it likes", async () => {
+    const typed = { number: known.number, code: known.code }
+    for (let count = 0; count < 25; count += 1)
+      expect((await findByCode(typed, "a busy home")).ok, `look-up ${count + 1}`).toBe(true)
+  })
+
+  test("four wrong codes leave the fifth try, and a right one takes nothing away", async () => {
+    const { id, number, code } = third
+    const wrong = () => findByCode({ number, code: "AAAAA" }, "forgetful")
+    for (let count = 0; count < 4; count += 1)
+      expect(await wrong()).toMatchObject({ problems: [{ code: "case-mismatch" }] })
+    for (let count = 0; count < 3; count += 1)
+      expect(await findByCode({ number, code }, "forgetful")).toEqual({ ok: true, value: { id } })
+    expect(await wrong()).toMatchObject({ problems: [{ code: "case-mismatch" }] })
+    expect(await findByCode({ number, code }, "forgetful")).toMatchObject({
+      problems: [{ code: "too-many-tries" }],
+    })
   })
 
   test("guessing the code of one number is stopped, whoever guesses, also with the right code", async () => {

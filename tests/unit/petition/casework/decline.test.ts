@@ -20,13 +20,12 @@ import {
   chief,
   declineAsked,
   director,
-  granted,
   officer,
   planner,
-  refusal,
   replied,
   submitted,
 } from "./samples"
+import { granted, refusal } from "../../../support/outcomes"
 
 describe("declining (§173)", () => {
   const asked = { ground: "no_content_or_identity" as const, reason: "無姓名住址", earlier: [] }

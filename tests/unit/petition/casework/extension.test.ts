@@ -5,7 +5,8 @@ import {
   decideExtensionApproval,
   decideExtensionRefusal,
 } from "~/domain/petition/casework/actions/extension-approval"
-import { assigned, calendar, chief, director, granted, officer, planner, refusal } from "./samples"
+import { assigned, calendar, chief, director, officer, planner } from "./samples"
+import { granted, refusal } from "../../../support/outcomes"
 
 const asked = { workingDays: 5, reason: "須函詢內政部", isSpecial: false }
 const onDay = (date: string) => ({ today: calendarDate(date), calendar })

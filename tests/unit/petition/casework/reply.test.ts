@@ -9,14 +9,13 @@ import {
   at,
   awaiting,
   chief,
-  granted,
   officer,
   person,
-  refusal,
   replied,
   submitted,
   written,
 } from "./samples"
+import { granted, refusal } from "../../../support/outcomes"
 
 describe("drafting", () => {
   test("a draft is kept and the case stays where it was", () => {

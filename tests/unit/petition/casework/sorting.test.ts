@@ -7,18 +7,8 @@ import {
 } from "~/domain/petition/casework/actions/reassignment"
 import { decideTransfer } from "~/domain/petition/casework/actions/transfer"
 import { decideTriage } from "~/domain/petition/casework/actions/triage"
-import {
-  accepted,
-  assigned,
-  at,
-  calendar,
-  chief,
-  granted,
-  officer,
-  person,
-  planner,
-  refusal,
-} from "./samples"
+import { accepted, assigned, at, calendar, chief, officer, person, planner } from "./samples"
+import { granted, refusal } from "../../../support/outcomes"
 
 const section = { id: "register", name: "戶籍登記課" }
 const category = { id: "waiting", officeId: "zhongzheng", confidential: false }

@@ -15,7 +15,7 @@ export const declineRule: ActionRule = {
   clock: "runs-until-decided",
 }
 
-/** `earlier`: numbers of answered cases on the same cause, already looked up in this office. */
+/** `earlier`: numbers of cases answered to the same person on the same matter, already looked up in this office. */
 export type DeclineAsked = { ground: DeclineGround; reason: string; earlier: string[] }
 
 export function decideDeclineRequest(
