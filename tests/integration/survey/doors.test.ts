@@ -103,9 +103,9 @@ test("a forged receipt shows no thanks", async () => {
 })
 
 test.each<[Role, number, number]>([
-  ["director", 200, 200],
-  ["secretary", 200, 200],
-  ["planning_officer", 200, 200],
+  ["director", 200, 302],
+  ["secretary", 200, 302],
+  ["planning_officer", 200, 302],
   ["section_chief", 200, 403],
   ["case_officer", 200, 403],
   ["administrator", 403, 403],
