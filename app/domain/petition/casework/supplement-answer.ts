@@ -1,62 +1,19 @@
-/** 補陳 (§171 II): the petitioner is asked for what is unclear, and answers. The clock runs on unless the office set otherwise. */
-import type { Staff } from "../../access/permission"
+/** What the petitioner answers to a request for supplement, and the days of waiting given back where the clock stood still. */
 import type { CalendarDate } from "../../deadline/calendar-date"
 import { countDeadline, type Deadline } from "../../deadline/count-deadline"
 import type { OfficeCalendar } from "../../deadline/office-calendar"
 import { workingDaysBetween } from "../../deadline/time-left"
 import { accept, type Outcome, refuse } from "../../outcome"
-import { CASEWORK_RULES, type CaseworkRules } from "./rules"
-import { workingBase } from "./ended"
-import { openFor } from "./may-act"
 import type { AwaitingPetition, Petition } from "../petition"
 import type { Decision, PetitionChange } from "../petition-change"
-
-type Day = { today: CalendarDate; calendar: OfficeCalendar; rules?: CaseworkRules }
-
-export function decideSupplementRequest(
-  petition: Petition,
-  question: string,
-  by: Staff,
-  { today, calendar, rules = CASEWORK_RULES }: Day,
-): Decision {
-  const open = openFor(petition, by, "supplement")
-  if (!open.ok) return open
-  if (open.value.status !== "assigned") return refuse("not-in-this-state")
-  const answer = countDeadline(
-    today,
-    { unit: "working_day", count: rules.supplementWorkingDays },
-    calendar,
-  )
-  if (!answer.ok) return answer
-  const answerBy = answer.value.dueOn
-  const supplement = {
-    question,
-    requestedOn: today,
-    answerBy,
-    stopsClock: rules.supplementStopsClock,
-    requestedById: by.id,
-  }
-  const { sectionId, officerId, number } = open.value
-  return accept<PetitionChange>({
-    petition: {
-      ...workingBase(open.value),
-      sectionId,
-      officerId,
-      status: "awaiting_supplement",
-      supplement,
-    },
-    events: [
-      { kind: "petition.supplement_requested", isPublic: true, detail: { question, answerBy } },
-    ],
-    letters: [{ kind: "supplement-request", props: { number, question, answerBy } }],
-  })
-}
+import { workingBase } from "./ended"
+import type { WorkingDay } from "./working-day"
 
 /** The petitioner's answer. Where the clock stood still, the working days of waiting are given back. */
 export function decideSupplementAnswer(
   petition: Petition,
   answer: string,
-  { today, calendar }: Day,
+  { today, calendar }: WorkingDay,
 ): Decision {
   if (petition.status !== "awaiting_supplement") return refuse("not-in-this-state")
   const clock = clockAfterWaiting(petition, today, calendar)

@@ -1,19 +1,26 @@
 /** 改分: the case goes to another section or officer. The clock does not restart. */
-import type { Staff } from "../../access/permission"
-import type { CalendarDate } from "../../deadline/calendar-date"
-import { nextWorkingDay, type OfficeCalendar } from "../../deadline/office-calendar"
-import { accept, refuse } from "../../outcome"
-import { openFor } from "./may-act"
-import type { RegisteredPetition, Petition } from "../petition"
-import type { Decision, PetitionChange } from "../petition-change"
-import { type Assignment, checkAssignment } from "./triage"
+import type { Staff } from "../../../access/permission"
+import type { CalendarDate } from "../../../deadline/calendar-date"
+import { nextWorkingDay, type OfficeCalendar } from "../../../deadline/office-calendar"
+import { accept, refuse } from "../../../outcome"
+import type { Petition, RegisteredPetition } from "../../petition"
+import type { Decision, PetitionChange } from "../../petition-change"
+import { type Assignment, checkAssignment } from "../assignment"
+import { type ActionRule, IN_HAND, openFor } from "../may-act"
+
+export const reassignmentRule: ActionRule = {
+  permission: "petition.reassign",
+  states: IN_HAND,
+  by: "who-handles-it",
+  clock: "not-restarted",
+}
 
 export function decideReassignment(
   petition: Petition,
   change: Assignment & { reason: string },
   by: Staff,
 ): Decision {
-  const open = openFor(petition, by, "reassignment")
+  const open = openFor(petition, by, reassignmentRule)
   if (!open.ok) return open
   const { section, officer, reason } = change
   if (officer.id === open.value.officerId) return refuse("same-officer", { field: "officerId" })

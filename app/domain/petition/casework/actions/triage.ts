@@ -1,19 +1,17 @@
-/** Sorting a new case: what it is about, which section and officer handle it, whether it is confidential. */
-import type { Role, Staff } from "../../access/permission"
-import { accept, type Outcome, refuse } from "../../outcome"
-import { openFor } from "./may-act"
-import type { Nature, OpenPetition, Petition } from "../petition"
-import type { Decision, PetitionChange } from "../petition-change"
+/** 分派: what a new case is about, which section and officer handle it, whether it is confidential. */
+import type { Staff } from "../../../access/permission"
+import { accept, refuse } from "../../../outcome"
+import type { Nature, Petition } from "../../petition"
+import type { Decision, PetitionChange } from "../../petition-change"
+import { type Assignment, checkAssignment } from "../assignment"
+import { type ActionRule, openFor } from "../may-act"
 
-/** A person of the office to whom a case may be given. */
-export type Officer = {
-  id: string
-  name: string
-  role: Role
-  officeId: string
-  sectionId: string | null
+export const triageRule: ActionRule = {
+  permission: "petition.triage",
+  states: ["accepted"],
+  by: "who-handles-it",
+  clock: "runs-from-receipt",
 }
-export type Assignment = { section: { id: string; name: string }; officer: Officer }
 
 export type Triage = {
   assignment: Assignment
@@ -25,7 +23,7 @@ export type Triage = {
 
 /** Gives a new case to a section and an officer. A category of wrongdoing makes it confidential (§170 II). */
 export function decideTriage(petition: Petition, triage: Triage, by: Staff): Decision {
-  const open = openFor(petition, by, "triage")
+  const open = openFor(petition, by, triageRule)
   if (!open.ok) return open
   if (triage.category.officeId !== petition.officeId)
     return refuse("category-unknown", { field: "categoryId" })
@@ -67,18 +65,4 @@ export function decideTriage(petition: Petition, triage: Triage, by: Staff): Dec
       },
     ],
   })
-}
-
-/** The officer belongs to the office and the section, works on cases, and is not the person complained about. */
-export function checkAssignment(
-  petition: OpenPetition,
-  { section, officer }: Assignment,
-): Outcome<null> {
-  const field = "officerId"
-  if (officer.officeId !== petition.officeId || officer.role === "administrator") {
-    return refuse("officer-unknown", { field })
-  }
-  if (officer.sectionId !== section.id) return refuse("officer-not-in-section", { field })
-  if (officer.id === petition.respondentId) return refuse("officer-is-respondent", { field })
-  return accept(null)
 }

@@ -1,11 +1,18 @@
 /** 移轉: the matter belongs to another agency; it is sent on and the petitioner is told (§172 I). */
-import type { Staff } from "../../access/permission"
-import { taipeiDate } from "../../deadline/calendar-date"
-import { accept } from "../../outcome"
-import { openFor } from "./may-act"
-import { endedBase } from "./ended"
-import type { Petition } from "../petition"
-import type { Decision, PetitionChange } from "../petition-change"
+import type { Staff } from "../../../access/permission"
+import { taipeiDate } from "../../../deadline/calendar-date"
+import { accept } from "../../../outcome"
+import type { Petition } from "../../petition"
+import type { Decision, PetitionChange } from "../../petition-change"
+import { endedBase } from "../ended"
+import { type ActionRule, openFor, UNDECIDED } from "../may-act"
+
+export const transferRule: ActionRule = {
+  permission: "petition.transfer",
+  states: UNDECIDED,
+  by: "who-handles-it",
+  clock: "stops",
+}
 
 export function decideTransfer(
   petition: Petition,
@@ -13,7 +20,7 @@ export function decideTransfer(
   by: Staff,
   at: Date,
 ): Decision {
-  const open = openFor(petition, by, "transfer")
+  const open = openFor(petition, by, transferRule)
   if (!open.ok) return open
   const { agency, reason } = transfer
   const noticeOn = taipeiDate(at)

@@ -1,10 +1,17 @@
 /** 併案: a case on the same facts is answered under an earlier open one, and its petitioner is told so. */
-import type { Staff } from "../../access/permission"
-import { accept, refuse } from "../../outcome"
-import { endedBase } from "./ended"
-import { maySee, openFor } from "./may-act"
-import { isOpen, type Petition } from "../petition"
-import type { Decision, PetitionChange } from "../petition-change"
+import type { Staff } from "../../../access/permission"
+import { accept, refuse } from "../../../outcome"
+import { isOpen, type Petition } from "../../petition"
+import type { Decision, PetitionChange } from "../../petition-change"
+import { endedBase } from "../ended"
+import { type ActionRule, maySee, openFor, UNDECIDED } from "../may-act"
+
+export const mergeRule: ActionRule = {
+  permission: "petition.merge",
+  states: UNDECIDED,
+  by: "who-handles-it",
+  clock: "follows-main-case",
+}
 
 /** `main` is the case it joins. The count runs from the first receipt, so the earlier case leads. */
 export function decideMerge(
@@ -13,7 +20,7 @@ export function decideMerge(
   by: Staff,
   at: Date,
 ): Decision {
-  const open = openFor(petition, by, "merge")
+  const open = openFor(petition, by, mergeRule)
   if (!open.ok) return open
   const field = "mainNumber"
   if (!main || !maySee(main, by) || !isOpen(main)) return refuse("main-not-open", { field })
