@@ -14,14 +14,10 @@ import { forgetOldAttempts } from "../tools/throttle.server"
 /** Short rounds that every instance may run. */
 export const ROUNDS: Round[] = [
   { name: "send-letters", everyMs: 3_000, deed: sendQueuedLetters },
-  { name: "count-responses", everyMs: 2_000, deed: countResponses },
+  { name: "count-responses", everyMs: 2_000, deed: updateTallies },
+  // Apart from the counting, whose first run may take minutes: a mark takes out again what was counted too early.
+  { name: "flag-bursts", everyMs: 2_000, deed: flagBursts },
 ]
-
-/** Bursts are flagged before they are counted; what was counted too early is taken out again by the mark. */
-async function countResponses(): Promise<void> {
-  await flagBursts()
-  await updateTallies()
-}
 
 /** Slots that one instance takes. */
 export const DAILY: DailyJob[] = [
