@@ -4,6 +4,7 @@ import { firstDayOf, periodOf, shiftPeriod } from "~/domain/statistics/period"
 import { type RandomSource, seededRandom } from "~/domain/statistics/seeded-random"
 import type { Locale } from "~/domain/language"
 import { atTime, now, today } from "~/server/tools/clock.server"
+import { forgetArrivals } from "~/server/survey/flags.server"
 import { type Submission, submitResponse } from "~/server/survey/responses.server"
 import { type OpenChannel, openChannelOr404 } from "~/server/survey/questionnaires.server"
 import { drawAnswers } from "./drawn-answers"
@@ -45,6 +46,7 @@ export async function seedResponses(plan: SeedPlan): Promise<{ submitted: number
     }
     await Promise.all(sending)
   }
+  await forgetArrivals() // how they came in is kept for a day, and these came over two years
   return { submitted }
 }
 
@@ -63,13 +65,14 @@ function* visitsOf(plan: SeedPlan, place: number, channels: OpenChannel[]): Gene
       const locale = languageOf(random)
       const channel = pick(channels, random)
       const entered = drawAnswers({ isWorse, language: locale }, channel.content, random)
+      const at = timeOf(day, random)
       const submission = {
         channel,
         submissionKey: `seed-${officeId}-${day}-${nth}`,
         entered,
         locale,
+        openedAt: new Date(at.getTime() - secondsFor(nth) * 1000),
       }
-      const at = timeOf(day, random)
       if (at <= now()) yield { at, submission }
     }
   }
@@ -112,6 +115,9 @@ function countOf(
   const usual = perMonth / Math.max(inMonth, 18)
   return Math.round(usual * (weekday(day) === 1 ? 1.2 : 0.95) * (0.8 + 0.4 * random()))
 }
+
+/** A demonstration person takes between 40 seconds and three minutes. Not drawn: the draws before stay as they were. */
+const secondsFor = (nth: number): number => 40 + ((nth * 37) % 140)
 
 /** The office is open from 08:30 to 17:30 and fullest around ten and two. */
 function timeOf(day: CalendarDate, random: RandomSource): Date {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest"
 import { calendarDate, taipeiInstant, weekday } from "~/domain/deadline/calendar-date"
 import { atTime } from "~/server/tools/clock.server"
 import { db } from "~/server/tools/db.server"
+import { flagBursts, forgetArrivals } from "~/server/survey/flags.server"
 import { updateTallies, countTallies } from "~/server/statistics/tallies.server"
 import { seedQuestionnaire } from "#prisma/seeds/questionnaire"
 import { seedResponses } from "#prisma/seeds/responses"
@@ -47,6 +48,17 @@ test("seeding again adds nothing, neither responses nor a version", async () => 
   await seed()
   expect(await db().response.count()).toBe(before)
   expect(await db().questionnaireVersion.count()).toBe(1)
+})
+
+test("none of eight months of a real office looks like a burst, even if every channel were one address", async () => {
+  await db().$executeRaw`
+    INSERT INTO "Arrival" ("responseId", "channelId", "receivedAt", sender, "textHash", "isQuick", "isStraight")
+    SELECT id, "channelId", "receivedAt", mode, answers ->> 'comment', coalesce("tookUpTo", 0) <= 3, false FROM "Response"
+    ON CONFLICT ("responseId") DO UPDATE SET sender = excluded.sender`
+  while (await db().arrival.findFirst({ where: { isSeen: false } })) await atTime(AT, flagBursts)
+  expect(await db().responseMark.count()).toBe(0)
+  const kept = await atTime(AT, forgetArrivals)
+  expect(kept.forgotten).toBeGreaterThan(5000)
 })
 
 test("an office has about four hundred a month, on working days, none in the future", async () => {
