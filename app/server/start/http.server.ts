@@ -46,6 +46,9 @@ export function routesOf(build: ServerBuild): Hono<Bindings> {
   app.use(async (context, next) => {
     await next()
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.header(name, value)
+    // RFC 9110 §15.5.6: a page that refuses even POST takes none
+    const allowed = context.req.method === "POST" ? "GET, HEAD" : "GET, HEAD, POST"
+    if (context.res.status === 405) context.header("Allow", allowed)
   })
   app.use(async (context, next) => {
     // No person types a NUL, and PostgreSQL refuses it: said here once instead of by every query.
