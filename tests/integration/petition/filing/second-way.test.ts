@@ -167,11 +167,17 @@ describe("a petition whose writer gave a telephone number", () => {
     expect(row.status).toBe("pending_confirmation")
   })
 
-  test("a confidential subject is not shown: the petitioner says it", async () => {
+  test("a confidential one is only for those who triage, and its subject is not shown: the petitioner says it", async () => {
     const one = await waiting()
     await db().petition.update({ where: { id: one.id }, data: { confidential: true } })
     const { petition } = await phoneLoader(args(await visitAs(planning), { id: one.id }))
     expect(petition?.subject).toBeNull()
+    const officer = await aStaff(office, "case_officer")
+    const listed = await listLoader(args(await visitAs(officer)))
+    expect(listed.petitions.map(({ id }) => id)).not.toContain(one.id)
+    expect(await call(one.id, { email: "", spoken: "yes" }, officer)).toMatchObject({
+      data: { problems: [{ code: "petition-not-found" }] },
+    })
   })
 })
 
