@@ -34,7 +34,8 @@ export default tseslint.config(
       "no-restricted-syntax": [
         "error",
         {
-          selector: "BinaryExpression[operator=/^[!=]==$/] > Literal[value=/^(scale|choice|multiple|text)$/]",
+          selector:
+            "BinaryExpression[operator=/^[!=]==$/] > Literal[value=/^(scale|choice|multiple|text)$/]",
           message: "Ask the kind (app/domain/survey/kinds, app/ui/survey/kinds) instead.",
         },
       ],

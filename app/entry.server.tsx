@@ -6,7 +6,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { renderToPipeableStream } from "react-dom/server"
 import { I18nextProvider } from "react-i18next"
-import { i18nFor, localeOf } from "~/server/tools/locale.server"
+import { i18nFor, localeOf, wordsFor } from "~/server/tools/locale.server"
 import { log } from "~/server/tools/log.server"
 import { withoutUnfilledTails } from "~/server/tools/page-stream.server"
 import { Nonce } from "~/ui/page/nonce"
@@ -40,10 +40,23 @@ export default async function handleRequest(
       headers,
     })
   }
-  const html = await text(Readable.from(await render(page)))
+  const html = titled(await text(Readable.from(await render(page))), request, context)
   headers.set("Content-Security-Policy", citizenPolicy(html))
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store")
   return new Response(html, { status, headers })
+}
+
+/** A page that comes back with problems says so before anything else: in its title (GOV.UK pattern). */
+function titled(html: string, request: Request, context: EntryContext): string {
+  const answered = Object.values(context.staticHandlerContext.actionData ?? {})
+  const isRefused = answered.some(
+    (one: unknown) => typeof one === "object" && one !== null && "problems" in one,
+  )
+  if (!isRefused) return html
+  const t = wordsFor(localeOf(request), "form")
+  return html.replace(/<title>([^<]*)<\/title>/, (_, title: string) => {
+    return `<title>${t("error-title", { title, interpolation: { escapeValue: false } })}</title>`
+  })
 }
 
 function pageHydrates(context: EntryContext): boolean {

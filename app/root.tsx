@@ -12,7 +12,8 @@ import {
 } from "@remix-run/react"
 import { type ReactNode, useContext } from "react"
 import { useTranslation } from "react-i18next"
-import { DEFAULT_LOCALE, LANGUAGE_TAGS } from "~/locales/languages"
+import { DEFAULT_LOCALE } from "~/domain/language"
+import { LANGUAGE_TAGS } from "~/locales/languages"
 import { localeOf, textSizeOf } from "~/server/tools/locale.server"
 import { findSignedIn } from "~/server/access/session.server"
 import citizenCss from "~/ui/citizen.css?inline"
@@ -94,6 +95,5 @@ export default function App() {
 /** The nearest page for what went wrong: not found, not permitted, or an apology with a reference. */
 export function ErrorBoundary() {
   const status = useFailure() ?? 500
-  const { t } = useTranslation("page")
-  return <Apology status={status} homeLabel={t("home")} />
+  return <Apology status={status} />
 }

@@ -5,16 +5,20 @@ const forEverybody = [
   index("routes/page/home.tsx"),
   route("preferences", "routes/page/preferences.tsx"),
   route("privacy", "routes/page/privacy.tsx"),
-  route("health", "routes/page/health.tsx"),
+  route("healthz", "routes/page/healthz.tsx"),
+  route("readyz", "routes/page/readyz.tsx"),
+  route("health", "routes/page/readyz.tsx", { id: "health" }), // its old name
   route("*", "routes/page/not-found.tsx"),
 ]
 
 const surveys = [
+  route("s", "routes/survey/find.tsx"),
   route("s/:code", "routes/survey/answer.tsx"),
   route("s/:code/thanks", "routes/survey/thanks.tsx"),
-  route("s/:code/again", "routes/survey/again.tsx"),
   route("staff/surveys", "routes/survey/list.tsx"),
   route("staff/surveys/:slug/results", "routes/survey/results.tsx"),
+  route("staff/surveys/flagged", "routes/survey/flagged.tsx"),
+  route("staff/surveys/flagged/:code/:day/:reason", "routes/survey/judgement.tsx"),
   route("staff/channels/:code", "routes/survey/channel.tsx"),
 ]
 
@@ -93,6 +97,7 @@ const improvement = [
 const access = [
   route("staff/sign-in", "routes/access/sign-in.tsx"),
   route("staff/sign-out", "routes/access/sign-out.tsx"),
+  route("staff/kept/:id", "routes/access/kept.tsx"),
   route("staff/password", "routes/access/password.tsx"),
 ]
 

@@ -30,7 +30,7 @@ export function LetterPaper({ words, basics, preview, children }: Paper) {
       <Preview>{preview}</Preview>
       <Body style={{ backgroundColor: "#FBFAF6", fontFamily: fonts, margin: 0 }}>
         <Container style={{ backgroundColor: "#FFFFFF", maxWidth: "38rem", padding: "32px 24px" }}>
-          <Text style={ink}>{t("greeting", { name: basics.petitionerName })}</Text>
+          <Text style={ink}>{greetingOf(words, basics)}</Text>
           {children}
           <Hr style={{ borderColor: "#D9D5CA", margin: "32px 0 16px" }} />
           <Text style={{ ...soft, fontWeight: 600 }}>
@@ -42,6 +42,10 @@ export function LetterPaper({ words, basics, preview, children }: Paper) {
       </Body>
     </Html>
   )
+}
+
+function greetingOf({ t }: LetterWords, { petitionerName }: LetterBasics): string {
+  return petitionerName ? t("greeting", { name: petitionerName }) : t("greeting-unnamed")
 }
 
 const officeName = ({ office }: LetterBasics, locale: string) =>

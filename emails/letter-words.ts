@@ -2,23 +2,17 @@
 import { createInstance, type TFunction } from "i18next"
 import { dateInWords, instantInWords } from "~/domain/deadline/date-words"
 import type { CalendarDate } from "~/domain/deadline/calendar-date"
-import en from "~/locales/en/letter.json"
-import id from "~/locales/id/letter.json"
-import vi from "~/locales/vi/letter.json"
-import { DEFAULT_LOCALE, isLocale, type Locale } from "~/locales/languages"
-import zhTW from "~/locales/zh-TW/letter.json"
+import { DEFAULT_LOCALE, type Locale, localeFrom, LOCALES } from "~/domain/language"
+import { CATALOGS } from "~/locales/catalogs"
 
 const catalogs = createInstance({
   lng: DEFAULT_LOCALE,
   fallbackLng: DEFAULT_LOCALE,
   ns: "letter",
   defaultNS: "letter",
-  resources: {
-    "zh-TW": { letter: zhTW },
-    en: { letter: en },
-    vi: { letter: vi },
-    id: { letter: id },
-  },
+  resources: Object.fromEntries(
+    LOCALES.map((locale) => [locale, { letter: CATALOGS[locale].letter }]),
+  ),
   // React escapes what goes into the page, and a subject line must not be escaped.
   interpolation: { escapeValue: false },
   initAsync: false,
@@ -34,7 +28,7 @@ export type LetterWords = {
 
 /** An unknown language reads as zh-TW. */
 export function letterWords(locale: string): LetterWords {
-  const known = isLocale(locale) ? locale : DEFAULT_LOCALE
+  const known = localeFrom(locale)
   return {
     locale: known,
     t: catalogs.getFixedT(known, "letter"),

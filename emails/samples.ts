@@ -3,7 +3,7 @@ import { calendarDate } from "~/domain/deadline/calendar-date"
 import type { LetterKind } from "~/domain/letter/letters"
 import type { LetterProps } from "~/domain/letter/letters.schema"
 
-const basics = {
+const from = {
   office: {
     name: "臺北市中正區戶政事務所",
     nameEn: "Zhongzheng District Household Registration Office, Taipei City",
@@ -11,6 +11,9 @@ const basics = {
     address: "臺北市中正區牯嶺街 9 號",
   },
   siteUrl: "https://minyi.example.gov.tw",
+}
+const basics = {
+  ...from,
   petitionerName: '王<script>alert("小明")</script>',
   subject: "叫號太慢 <b>& 沒有座位</b>",
 }
@@ -19,7 +22,7 @@ const dueOn = calendarDate("2026-11-30")
 
 export const LETTER_SAMPLES: { [Kind in LetterKind]: LetterProps<Kind> } = {
   confirmation: {
-    ...basics,
+    ...from,
     confirmUrl: "https://minyi.example.gov.tw/petitions/confirm/sample-token",
     confirmBy: new Date("2026-11-23T15:05:00+08:00"),
   },

@@ -1,7 +1,7 @@
 /** The i18next instance of a request or a page. Chinese gives the types and fills what another language lacks. */
 import { createInstance, type i18n, type Resource, type TFunction } from "i18next"
 import { initReactI18next } from "react-i18next"
-import { DEFAULT_LOCALE, type Locale, LOCALES } from "./languages"
+import { DEFAULT_LOCALE, type Locale, LOCALES } from "~/domain/language"
 import type { catalog } from "./zh-TW/catalog"
 
 export type Topic = keyof typeof catalog

@@ -1,15 +1,12 @@
-/** The languages of the portal and the topics of its words. */
-
-export const LOCALES = ["zh-TW", "en", "vi", "id"] as const
-export type Locale = (typeof LOCALES)[number]
-export const DEFAULT_LOCALE: Locale = "zh-TW"
+/** What each language is called, and the topics of the portal's words. */
+import type { Locale } from "~/domain/language"
 
 /** Each language in its own name. */
 export const LANGUAGE_NAMES: Record<Locale, string> = {
   "zh-TW": "中文",
   en: "English",
   vi: "Tiếng Việt",
-  id: "Indonesia",
+  id: "Bahasa Indonesia",
 }
 
 /** For the html element. */
@@ -34,5 +31,3 @@ export const STAFF_TOPICS = [
   "deadline-calendar",
   "petition-outbox",
 ] as const
-
-export const isLocale = (text: unknown): text is Locale => LOCALES.some((locale) => locale === text)

@@ -3,11 +3,11 @@ import { normalQuantile } from "~/domain/statistics/distributions"
 import { type RandomSource } from "~/domain/statistics/seeded-random"
 import { type Entered } from "~/domain/survey/answering"
 import { type Item, type Questionnaire } from "~/domain/survey/questionnaire"
-import { type Language } from "~/domain/survey/words"
+import type { Locale } from "~/domain/language"
 import { lineWordingOf, optionKeys } from "~/domain/survey/kinds/kinds"
 import { drawComment, drawIncident } from "./drawn-words"
 
-export type Visit = { isWorse: boolean; language: Language }
+export type Visit = { isWorse: boolean; language: Locale }
 
 /** The share of 滿意 and 非常滿意 of each item, and how many it does not apply to. */
 const LEVELS: Record<string, { satisfied: number; notApplicable?: number }> = {

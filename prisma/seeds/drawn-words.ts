@@ -1,13 +1,13 @@
 /** What people write in the demonstration: by topic, in several hands. Nobody real is in it. */
 import { type RandomSource } from "~/domain/statistics/seeded-random"
-import { type Language } from "~/domain/survey/words"
+import type { Locale } from "~/domain/language"
 import bank from "./comments.json"
 
 /** Which words speak of which item; the rest of the items have no words of their own. */
 const COMMENTS: Record<string, string[]> = bank.comments
 
 /** A comment on one of the items that went badly, or praise when none did. */
-export function drawComment(low: string[], language: Language, random: RandomSource): string {
+export function drawComment(low: string[], language: Locale, random: RandomSource): string {
   if (language !== "zh-TW")
     return oneOf(low.length > 0 ? bank.foreign[language].bad : bank.foreign[language].good, random)
   const topics = low.filter((topic) => COMMENTS[topic])
@@ -20,7 +20,7 @@ export function drawComment(low: string[], language: Language, random: RandomSou
   return opening + sentence + closing
 }
 
-export function drawIncident(language: Language, random: RandomSource): string {
+export function drawIncident(language: Locale, random: RandomSource): string {
   if (language !== "zh-TW") return oneOf(bank.foreign[language].bad, random)
   return filled(oneOf(bank.incidents, random), random)
 }

@@ -11,6 +11,14 @@ export type SeededOffice = {
   staff: SeededStaff[]
 }
 
+/** The demonstration's; an office's own are never guessed. */
+const HOURS = {
+  "zh-TW": "週一至週五 8:30–17:30",
+  en: "Monday to Friday, 8:30–17:30",
+  vi: "Thứ Hai đến thứ Sáu, 8:30–17:30",
+  id: "Senin sampai Jumat, 8.30–17.30",
+}
+
 const OFFICES = [
   {
     id: "zhongzheng",
@@ -20,6 +28,7 @@ const OFFICES = [
     city: "臺北市",
     phone: "1999",
     address: "臺北市中正區",
+    hours: HOURS,
   },
   {
     id: "shilin",
@@ -29,6 +38,7 @@ const OFFICES = [
     city: "臺北市",
     phone: "1999",
     address: "臺北市士林區",
+    hours: HOURS,
   },
   {
     id: "dali",
@@ -38,6 +48,7 @@ const OFFICES = [
     city: "臺中市",
     phone: "1999",
     address: "臺中市大里區",
+    hours: HOURS,
   },
 ]
 

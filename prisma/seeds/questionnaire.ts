@@ -1,7 +1,7 @@
 /** The demonstration's questionnaire and its channels, published as a person would. */
 import { accept, type Outcome } from "~/domain/outcome"
 import { type Mode } from "~/domain/survey/channel"
-import { type Words } from "~/domain/survey/words"
+import { type Words } from "~/domain/words"
 import { addChannel, publishQuestionnaire } from "~/server/survey/publishing.server"
 import content from "./questionnaire.json"
 

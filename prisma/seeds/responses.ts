@@ -2,7 +2,7 @@
 import { addDays, type CalendarDate, taipeiInstant, weekday } from "~/domain/deadline/calendar-date"
 import { firstDayOf, periodOf, shiftPeriod } from "~/domain/statistics/period"
 import { type RandomSource, seededRandom } from "~/domain/statistics/seeded-random"
-import { type Language } from "~/domain/survey/words"
+import type { Locale } from "~/domain/language"
 import { atTime, now, today } from "~/server/tools/clock.server"
 import { type Submission, submitResponse } from "~/server/survey/responses.server"
 import { type OpenChannel, openChannelOr404 } from "~/server/survey/questionnaires.server"
@@ -23,7 +23,7 @@ export type SeedPlan = {
 
 /** Which channel, how often: most scan the code on the counter. */
 const CHANNEL_SHARES = [0.62, 0.83, 1]
-const LANGUAGE_SHARES: [Language, number][] = [
+const LANGUAGE_SHARES: [Locale, number][] = [
   ["vi", 0.025],
   ["id", 0.04],
   ["en", 0.058],
@@ -120,7 +120,7 @@ function timeOf(day: CalendarDate, random: RandomSource): Date {
   return new Date(taipeiInstant(day).getTime() + Math.round(hour * 3_600_000))
 }
 
-function languageOf(random: RandomSource): Language {
+function languageOf(random: RandomSource): Locale {
   const drawn = random()
   return LANGUAGE_SHARES.find(([, share]) => drawn < share)?.[0] ?? "zh-TW"
 }

@@ -3,12 +3,12 @@ import { expect, test } from "./support/fixtures"
 test.describe("everybody, on the first page", () => {
   test("reads it in four languages, each one tap away", async ({ page, judge }) => {
     await page.goto("/")
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("您的意見，我們聽見並回復")
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("您說，我們聽，並且回復您")
     await judge()
     for (const [name, lang, title] of [
       ["English", "en", "Tell us. We listen and reply."],
       ["Tiếng Việt", "vi", "Chúng tôi lắng nghe và trả lời quý vị"],
-      ["Indonesia", "id", "Kami mendengarkan dan menjawab Anda"],
+      ["Bahasa Indonesia", "id", "Kami mendengarkan dan menjawab Anda"],
     ] as const) {
       await page.getByRole("link", { name }).click()
       await expect(page.locator("html")).toHaveAttribute("lang", lang)

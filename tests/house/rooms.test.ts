@@ -33,7 +33,11 @@ const MAY_IMPORT: { room: RegExp; ours: RegExp; packages: RegExp }[] = [
     ours: /^(emails|app\/domain|app\/locales)\//,
     packages: /^(react|react\/.*|i18next|@react-email\/.*|zod)$/,
   },
-  { room: /^app\/locales\//, ours: /^app\/locales\//, packages: /^(i18next|react-i18next)$/ },
+  {
+    room: /^app\/locales\//,
+    ours: /^app\/(locales\/|domain\/language$)/,
+    packages: /^(i18next|react-i18next)$/,
+  },
 ]
 
 /** What makes circles no harm at run time still makes them hard to read: types count. */

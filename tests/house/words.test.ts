@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest"
-import { catalog as en } from "~/locales/en/catalog"
-import { catalog as id } from "~/locales/id/catalog"
+import { DEFAULT_LOCALE, LOCALES } from "~/domain/language"
+import { CATALOGS } from "~/locales/catalogs"
 import { CITIZEN_TOPICS, STAFF_TOPICS } from "~/locales/languages"
-import { catalog as vi } from "~/locales/vi/catalog"
-import { catalog as zhTW } from "~/locales/zh-TW/catalog"
 
 type Words = { [key: string]: Words | string }
 
@@ -23,21 +21,19 @@ function shapeOf(words: Words, prefix = ""): string[] {
 const textsOf = (words: Words): string[] =>
   Object.values(words).flatMap((value) => (typeof value === "string" ? [value] : textsOf(value)))
 
-const chinese: Record<string, Words> = zhTW
-const OTHERS: [string, Record<string, Words>][] = [
-  ["en", en],
-  ["vi", vi],
-  ["id", id],
-]
+const chinese: Record<string, Words> = CATALOGS[DEFAULT_LOCALE]
+const others = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE)
 
-describe.each(OTHERS)("the words in %s", (_language, catalog) => {
+describe.each(others)("the words in %s", (locale) => {
+  const catalog: Record<string, Words> = CATALOGS[locale]
+
   test.each(CITIZEN_TOPICS)("have every key and variable of the Chinese %s", (topic) => {
     expect(shapeOf(catalog[topic] ?? {})).toEqual(shapeOf(chinese[topic] ?? {}))
   })
 })
 
 test("the sentences of reports have the same keys in English and Chinese", () => {
-  expect(shapeOf(en.statistics)).toEqual(shapeOf(zhTW.statistics))
+  expect(shapeOf(CATALOGS.en.statistics)).toEqual(shapeOf(CATALOGS["zh-TW"].statistics))
 })
 
 test.each([...CITIZEN_TOPICS, ...STAFF_TOPICS])(

@@ -46,7 +46,9 @@ const MAY = {
   "calendar.view": [...CASE_STAFF, "administrator"],
   "calendar.edit": [...CONTROLLERS, "administrator"],
   "outbox.view": CONTROLLERS, // letters say what a petitioner was told
+  "outbox.send": CONTROLLERS, // a letter that was given up, once more
   "account.own": ROLES,
+  "attack.view": ["director", "secretary", "administrator"],
   "staff.manage": ["administrator"],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -43,6 +43,13 @@ export function readCalendarFile(text: string): Outcome<CalendarFile, CalendarFi
   return readRows(lines.slice(1))
 }
 
+/** Whether a text is meant to be this file, whatever else is wrong with it. */
+export const hasCalendarHeader = (text: string): boolean =>
+  text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\n|\r/, 1)[0]
+    ?.trim() === HEADER
+
 type Row = { date: CalendarDate; day: KnownDay }
 
 function readRows(lines: string[]): Outcome<CalendarFile, CalendarFileProblem> {

@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { line } from "../text"
 import { CalendarDateSchema } from "./calendar-date.schema"
+import { MOST_FILE_BYTES } from "./imports/readers"
 import { CLOSURE_KINDS } from "./office-calendar"
 
 export const OfficeClosureForm = z.strictObject({
@@ -13,8 +14,12 @@ export const OfficeClosureForm = z.strictObject({
 
 export const ClosureRemovalForm = z.strictObject({ date: CalendarDateSchema })
 
-/** A checked file on its way through the preview: its bytes in Base64. */
-export const CalendarImportForm = z.strictObject({
-  file: z.base64({ error: "file-unreadable" }).max(40_000, "file-too-large"),
-  source: line(200, "source-required"),
-})
+/** Where a file comes from, so that it can be looked up later. */
+export const ImportSourceForm = z.object({ source: line(200, "source-required") })
+
+/** A checked file on its way through the preview: its bytes in Base64, four characters for three bytes. */
+export const CalendarImportForm = ImportSourceForm.extend({
+  file: z
+    .base64({ error: "file-unreadable" })
+    .max(4 * Math.ceil(MOST_FILE_BYTES / 3), "file-too-large"),
+}).strict()

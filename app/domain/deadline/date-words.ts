@@ -1,4 +1,5 @@
 /** Dates as people here write them: 115年11月20日（五）下午3:05; in other languages the common era. */
+import { type Locale, localeFrom } from "../language"
 import { type CalendarDate, rocYearOf, taipeiDate, taipeiInstant, weekday } from "./calendar-date"
 
 const TAIPEI = "Asia/Taipei"
@@ -12,24 +13,44 @@ const DATE = {
   timeZone: TAIPEI,
 } as const
 const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: TAIPEI } as const
-/** British order in English: day before month, as letters here do. */
-const TAGS: Record<string, string> = { en: "en-GB", vi: "vi", id: "id" }
 
-/** A legal day in the reader's language. A language without a rule of its own reads as zh-TW. */
-export function dateInWords(date: CalendarDate, locale: string): string {
-  const tag = TAGS[locale]
-  if (tag) return new Intl.DateTimeFormat(tag, DATE).format(taipeiInstant(date, "12:00"))
-  return `${rocYearOf(date)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日（${weekdayInWords(date)}）`
+type DateWords = { date: (date: CalendarDate) => string; time: (instant: Date) => string }
+
+const DATE_WORDS: Record<Locale, DateWords> = {
+  "zh-TW": { date: dateInRoc, time: timeInChinese },
+  /** British order: day before month, as letters here do. */
+  en: inCommonEra("en-GB"),
+  vi: inCommonEra("vi"),
+  id: inCommonEra("id"),
 }
+
+/** A legal day in the reader's language. */
+export const dateInWords = (date: CalendarDate, locale: string): string =>
+  DATE_WORDS[localeFrom(locale)].date(date)
 
 /** An instant, to the minute, on Taiwan's clocks. */
 export function instantInWords(instant: Date, locale: string): string {
-  const date = dateInWords(taipeiDate(instant), locale)
-  const tag = TAGS[locale]
-  if (tag) return `${date}, ${new Intl.DateTimeFormat(tag, TIME).format(instant)}`
+  const words = DATE_WORDS[localeFrom(locale)]
+  return words.date(taipeiDate(instant)) + words.time(instant)
+}
+
+/** 115年11月20日（五） */
+function dateInRoc(date: CalendarDate): string {
+  return `${rocYearOf(date)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日（${weekdayInWords(date)}）`
+}
+
+/** 下午3:05 */
+function timeInChinese(instant: Date): string {
   const clock = new Intl.DateTimeFormat("en-GB", TIME).format(instant)
   const hour = Number(clock.slice(0, 2))
-  return `${date}${hour < 12 ? "上午" : "下午"}${hour % 12 === 0 ? 12 : hour % 12}:${clock.slice(3)}`
+  return `${hour < 12 ? "上午" : "下午"}${hour % 12 === 0 ? 12 : hour % 12}:${clock.slice(3)}`
+}
+
+function inCommonEra(tag: string): DateWords {
+  return {
+    date: (date) => new Intl.DateTimeFormat(tag, DATE).format(taipeiInstant(date, "12:00")),
+    time: (instant) => `, ${new Intl.DateTimeFormat(tag, TIME).format(instant)}`,
+  }
 }
 
 /** 日 to 六 */

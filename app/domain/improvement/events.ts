@@ -4,6 +4,9 @@ import type { FindingState } from "./finding"
 
 export type FindingEventKind = `finding.${FindingState}`
 
+/** A finding's events are named after the state it came to. */
+export const findingEventKind = (state: FindingState): FindingEventKind => `finding.${state}`
+
 export const FINDING_PUBLICITY = {
   "finding.proposed": false,
   "finding.confirmed": false,

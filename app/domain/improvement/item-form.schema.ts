@@ -1,42 +1,32 @@
-/** The form of a plan item: numbered rows of work with their months, read back into a draft. */
+/** Reads the form of a plan item: rows of work with their months, into a draft. */
 import { z } from "zod"
-import { monthsField, WORK_ROWS_OFFERED, workField } from "./item-form"
+import { MOST_WORK_ROWS, WORK_ROWS } from "./plan"
 import { MonthsSchema, PlanItemDraftSchema } from "./plan.schema"
 import { TargetDraftSchema } from "./target.schema"
 
-const Work = z.string().trim().max(500, "too-long").default("")
+const RowSchema = z.object({
+  work: z.string().trim().max(500, "too-long").default(""),
+  plannedMonths: MonthsSchema,
+})
 
+/** Rows left empty are no rows, also between others; months ticked beside an empty row mean nothing. */
 const ItemFields = z.object({
   title: PlanItemDraftSchema.shape.title,
   owner: PlanItemDraftSchema.shape.owner,
-  work1: Work,
-  work2: Work,
-  work3: Work,
-  work4: Work,
-  months1: MonthsSchema,
-  months2: MonthsSchema,
-  months3: MonthsSchema,
-  months4: MonthsSchema,
+  [WORK_ROWS]: z
+    .array(RowSchema)
+    .max(MOST_WORK_ROWS, "too-many-rows")
+    .default([])
+    .transform((rows) => rows.filter(({ work }) => work !== "")),
 })
 type Fields = z.infer<typeof ItemFields>
 
-/** Rows left empty are no rows; months ticked beside an empty row mean nothing. */
-function rowsOf(fields: Fields) {
-  return WORK_ROWS_OFFERED.map((row) => {
-    return { work: fields[workField(row)], plannedMonths: fields[monthsField(row)] }
-  }).filter(({ work }) => work !== "")
-}
-
-const itemOf = (fields: Fields) => {
-  return { title: fields.title, owner: fields.owner, workRows: rowsOf(fields) }
-}
-
 /** At least one row must be written; the problem stands at the first. */
-const hasWork = (fields: Fields) => rowsOf(fields).length > 0
-const NO_WORK = { message: "work-missing", path: [workField(1)] }
+const hasWork = (fields: Fields) => fields.workRows.length > 0
+const NO_WORK = { message: "work-missing", path: [WORK_ROWS, 0, "work"] }
 
 /** An ordinary item. */
-export const ItemFormSchema = ItemFields.refine(hasWork, NO_WORK).transform(itemOf)
+export const ItemFormSchema = ItemFields.refine(hasWork, NO_WORK)
 
 /** An item that answers a finding: which plan it joins, and what it promises. */
 export const PlanningFormSchema = ItemFields.extend({
@@ -44,8 +34,8 @@ export const PlanningFormSchema = ItemFields.extend({
   ...TargetDraftSchema.shape,
 })
   .refine(hasWork, NO_WORK)
-  .transform(({ planId, minimumChange, windowFrom, windowTo, ...fields }) => ({
+  .transform(({ planId, minimumChange, windowFrom, windowTo, ...item }) => ({
     planId,
-    item: itemOf(fields),
+    item,
     target: { minimumChange, windowFrom, windowTo },
   }))

@@ -1,5 +1,6 @@
 /** Reads an annual plan, whole or item by item, as a form, a document or the database gives it. */
 import { z } from "zod"
+import { MOST_WORK_ROWS } from "./plan"
 
 const sentence = z.string().trim().min(1, "required").max(2000, "too-long")
 const withPoints = z.object({ text: sentence, points: z.array(sentence) })
@@ -43,7 +44,7 @@ export const WorkRowSchema = z.object({
 export const PlanItemDraftSchema = z.object({
   title: z.string().trim().min(1, "item-title-missing").max(200, "too-long"),
   owner: z.string().trim().min(1, "owner-missing").max(40, "too-long"),
-  workRows: z.array(WorkRowSchema).min(1, "work-missing").max(12, "too-many-rows"),
+  workRows: z.array(WorkRowSchema).min(1, "work-missing").max(MOST_WORK_ROWS, "too-many-rows"),
 })
 
 /** A whole plan as a document: what the seeds and an import bring. */

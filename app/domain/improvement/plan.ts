@@ -8,6 +8,10 @@ import type { Target } from "./target"
 /** The body of a plan, as the office publishes it. */
 export type PlanContent = z.infer<typeof PlanContentSchema>
 
+/** The list of work of an item, as its form names it. The longest item of an ordinary plan has seven rows. */
+export const WORK_ROWS = "workRows"
+export const MOST_WORK_ROWS = 40
+
 export const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
 
 /** One item as somebody writes it: title, 課室 and its rows of work. */

@@ -4,7 +4,7 @@ import { CalendarDateSchema } from "../deadline/calendar-date.schema"
 import { DECLINE_GROUNDS, DISPOSITIONS, REMEDIES } from "./statements"
 import type { LetterKind } from "./letters"
 
-/** Known in every letter: who writes, to whom, about what. */
+/** Known in every letter: who writes. */
 export const LetterBasics = z.object({
   office: z.object({
     name: z.string(),
@@ -14,17 +14,26 @@ export const LetterBasics = z.object({
   }),
   /** The portal's address without a final slash; empty where none is set, and then a letter has no links. */
   siteUrl: z.string(),
+  /** Left out where nobody has proved yet that the address is theirs: then nobody is greeted by a stranger's words. */
+  petitionerName: z.string().optional(),
+})
+export type LetterBasics = z.infer<typeof LetterBasics>
+
+/** Known once the address is proved, or where the letter goes on paper: to whom, and about what. */
+const Addressed = LetterBasics.extend({
   petitionerName: z.string(),
   /** The petition's subject, as the petitioner wrote it. */
   subject: z.string(),
 })
-export type LetterBasics = z.infer<typeof LetterBasics>
 
-const Numbered = LetterBasics.extend({ number: z.string() })
+const Numbered = Addressed.extend({ number: z.string() })
 
 /** The props of each kind: the basics and its own facts. */
 export const LETTER_PROPS = {
-  confirmation: LetterBasics.extend({ confirmUrl: z.string(), confirmBy: z.date() }),
+  /** Strict, so that nothing a stranger wrote can come into the letter. */
+  confirmation: LetterBasics.omit({ petitionerName: true })
+    .extend({ confirmUrl: z.string(), confirmBy: z.date() })
+    .strict(),
   /** With everything that was written: the petitioner's own copy. */
   acceptance: Numbered.extend({
     accessCode: z.string(),

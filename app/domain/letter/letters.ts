@@ -19,6 +19,13 @@ export type LetterKind = (typeof LETTER_KINDS)[number]
 export const isLetterKind = (kind: string): kind is LetterKind =>
   LETTER_KINDS.some((known) => known === kind)
 
+/** Where a letter is on its way. */
+export const LETTER_STATES = ["queued", "kept", "sent", "failed"] as const
+export type LetterState = (typeof LETTER_STATES)[number]
+
+export const isLetterState = (state: string): state is LetterState =>
+  LETTER_STATES.some((known) => known === state)
+
 /** With an access code or a confirming link inside, whoever reads the letter could act as the petitioner. */
 const CARRIES_A_KEY: Record<LetterKind, boolean> = {
   confirmation: true,
@@ -39,8 +46,18 @@ export const KINDS_WITHOUT_A_KEY: LetterKind[] = LETTER_KINDS.filter((kind) => !
 
 export const carriesAKey = (kind: string): boolean => !isLetterKind(kind) || CARRIES_A_KEY[kind]
 
+/** What is to be done where e-mail did not deliver: post it, ask whether it arrived, or telephone (a key is never posted open). */
+export const LETTER_TASKS = ["post", "ask", "telephone"] as const
+export type LetterTask = (typeof LETTER_TASKS)[number]
+
+/** The letter that anybody can have sent to anybody, by typing the address: only so many leave in an hour. */
+export const UNPROVEN_KIND = "confirmation" satisfies LetterKind
+
 /** What a decision tells in a letter. Who writes to whom about what, and the case's number, the hands know. */
-type Told<Kind extends LetterKind> = Omit<LetterProps<Kind>, keyof LetterBasics | "number"> & {
+type Told<Kind extends LetterKind> = Omit<
+  LetterProps<Kind>,
+  keyof LetterBasics | "subject" | "number"
+> & {
   number?: string
 }
 

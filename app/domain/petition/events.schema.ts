@@ -1,7 +1,7 @@
 /** The facts kept of each event of a petition: written by the decisions, read back for the pages. */
 import { z } from "zod"
 import { CalendarDateSchema } from "../deadline/calendar-date.schema"
-import { LETTER_KINDS } from "../letter/letters"
+import { LETTER_KINDS, LETTER_TASKS } from "../letter/letters"
 import { isPetitionEventKind, type PetitionEventKind, type PetitionHappened } from "./events"
 import { NATURES, SOURCES } from "./petition"
 import { DECLINE_GROUNDS, DISPOSITIONS } from "../letter/statements"
@@ -80,10 +80,16 @@ export const PETITION_EVENT_DETAIL = {
   "petition.decline_refused": remark,
   "petition.not_processed": z.object({ ground: z.enum(DECLINE_GROUNDS), reason: z.string() }),
   "petition.withdrawn": nothing,
-  // somebody's words, or that a letter has to go on paper
+  // somebody's words, or what became of a letter: on paper, undelivered with what is to be done, sent again
   "petition.noted": z.union([
     z.object({ text: z.string() }),
     z.object({ onPaper: z.enum(LETTER_KINDS), letterId: z.string() }),
+    z.object({
+      undelivered: z.enum(LETTER_KINDS),
+      task: z.enum(LETTER_TASKS),
+      letterId: z.string(),
+    }),
+    z.object({ sentAgain: z.enum(LETTER_KINDS), letterId: z.string() }),
   ]),
   "petition.reminded": z.object({
     on: CalendarDateSchema,

@@ -1,12 +1,22 @@
 /** What counts as an answer: from the values a form carried to the answers that are kept. */
+import { cleanText } from "../form"
 import { accept, type Outcome } from "../outcome"
 import { type Answers, askedItems } from "./branching"
 import type { AnswerProblem, Reading } from "./kinds/kind"
-import { readAnswer } from "./kinds/kinds"
+import { isOwnWords, readAnswer } from "./kinds/kinds"
 import type { Item, Questionnaire } from "./questionnaire"
 
 /** What a form carried, as it came: nothing in it is trusted. */
 export type Entered = Record<string, string | string[]>
+
+/** The field that holds the form's own key. No item can have this name: theirs have no hyphen. */
+export const KEY_FIELD = "answer-key"
+
+/** The key a form carried; null when it carried none, or nothing that could be one. */
+export function answerKeyOf(entered: Entered): string | null {
+  const [key = ""] = [entered[KEY_FIELD] ?? []].flat()
+  return /^[\w-]{20,64}$/.test(key) ? key : null
+}
 
 /**
  * Decides the answers of a submission. Fields that are no item of this version, and follow-ups that were not
@@ -34,6 +44,14 @@ export function decideAnswers(
   if (Object.keys(answers).length === 0)
     return { ok: false, problems: [{ code: "answer-nothing" }] }
   return accept(answers)
+}
+
+/** What a person wrote in their own words, to be given back when it cannot be taken. */
+export function textsWritten(content: Questionnaire, entered: Entered) {
+  return content.items.flatMap((item) => {
+    const text = isOwnWords(item) ? cleanText([entered[item.key] ?? []].flat().join("\n")) : ""
+    return text === "" ? [] : [{ item, text }]
+  })
 }
 
 /** The values of the item's field, whatever came with the form. */

@@ -3,8 +3,9 @@ import type { z } from "zod"
 import type { Change } from "../change"
 import { accept, type Outcome, refuse } from "../outcome"
 import type { ChannelDraftSchema } from "./channel.schema"
+import type { Locale } from "../language"
+import type { Words } from "../words"
 import type { ChannelEvent } from "./events"
-import type { Language, Words } from "./words"
 
 /** How answers come in. They are kept apart in reports: a tablet beside the clerk is not a letter from home. */
 export const MODES = ["qr", "tablet", "web", "paper", "phone"] as const
@@ -30,6 +31,15 @@ export type Channel = {
 
 /** Whether it can be looked up at all: anything else need not be asked of the database. */
 export const isChannelCode = (text: string): boolean => CHANNEL_CODE.test(text)
+
+/** What a person typed for a code: the whole address, capitals and full-width letters are the same code. */
+export const typedCode = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/^.*\/s\//, "")
+    .replace(/[/?#].*$/, "")
 
 /** Opens or closes; refuses what is already so, so that nothing is recorded twice. */
 export function decideOpening(
@@ -72,5 +82,5 @@ export function decideChannelOpening(
 }
 
 /** What a reader calls the office. */
-export const officeNameIn = (channel: Channel, language: Language): string =>
+export const officeNameIn = (channel: Channel, language: Locale): string =>
   language === "zh-TW" ? channel.officeName : channel.officeNameEn

@@ -1,5 +1,6 @@
 /** What happens to questionnaires and to the places where they are reached. */
 import type { EventOf } from "../change"
+import type { FlagReason } from "./bursts"
 
 export const QUESTIONNAIRE_PUBLICITY = { "questionnaire.published": false } as const
 
@@ -10,9 +11,17 @@ export const CHANNEL_PUBLICITY = {
   "channel.added": false,
   "channel.opened": false,
   "channel.closed": false,
+  // flagged answers that somebody looked at
+  "responses.restored": false,
+  "responses.withdrawn": false,
 } as const
 
+type Judged = { day: string; flaggedFor: FlagReason; count: number; reason: string }
 type ChannelEventDetail = {
-  [Kind in keyof typeof CHANNEL_PUBLICITY]: { code: string }
+  "channel.added": { code: string }
+  "channel.opened": { code: string }
+  "channel.closed": { code: string }
+  "responses.restored": Judged
+  "responses.withdrawn": Judged
 }
 export type ChannelEvent = EventOf<ChannelEventDetail, typeof CHANNEL_PUBLICITY>

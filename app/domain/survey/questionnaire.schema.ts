@@ -5,11 +5,13 @@ import { ItemSchema } from "./kinds/item.schema"
 import type { ItemOf } from "./kinds/kind"
 import { flawsOf, optionKeys } from "./kinds/kinds"
 import { ScaleSchema } from "./kinds/scale.schema"
-import { WordsSchema } from "./words.schema"
+import { WordsSchema } from "../words.schema"
 
 export const QuestionnaireSchema = z
   .strictObject({
     title: WordsSchema,
+    /** What the page asks in large letters; without it, the title. */
+    headline: WordsSchema.optional(),
     introduction: WordsSchema,
     scales: z.record(KeySchema, ScaleSchema),
     items: z.array(ItemSchema).min(1, "required").max(60, "too-long"),

@@ -8,3 +8,13 @@ export type Questionnaire = z.infer<typeof QuestionnaireSchema>
 
 export const findItem = (content: Questionnaire, key: string): Item | null =>
   content.items.find((item) => item.key === key) ?? null
+
+/**
+ * The items a person must see first: the required ones and what hangs from them. The others can wait behind one tap.
+ */
+export function upFrontItems(content: Questionnaire): Item[] {
+  const first = new Set<string>()
+  for (const { key, required, followUp } of content.items)
+    if (required || (followUp && first.has(followUp.item))) first.add(key)
+  return content.items.filter(({ key }) => first.has(key))
+}

@@ -28,7 +28,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, ChangePasswordForm)
   if (!form.ok) return showProblems(form)
   const session = await changePassword(staff, form.value)
-  if (!session.ok) return showProblems(session)
+  if (!session.ok) {
+    const isTooMany = session.problems[0]?.code === "too-many-tries"
+    return showProblems({ ...session, status: isTooMany ? 429 : 422 })
+  }
   return redirect("/staff/password?saved", { headers: { "Set-Cookie": session.value } })
 }
 

@@ -1,8 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
+import { ImportSourceForm } from "~/domain/deadline/closure.schema"
+import { MOST_FILE_BYTES, MOST_FILE_KB } from "~/domain/deadline/imports/readers"
 import { previewCalendarYear } from "~/server/deadline/calendar.server"
-import { showProblems } from "~/server/tools/form.server"
+import { parseFields, showProblems } from "~/server/tools/form.server"
 import { wordsFor } from "~/server/tools/locale.server"
 import { requireStaff } from "~/server/access/session.server"
 import { readUpload } from "~/server/tools/upload.server"
@@ -10,8 +12,6 @@ import { ImportPreviewTable } from "~/ui/deadline/staff-import-preview"
 import { Field, TextField } from "~/ui/form/field"
 import { ErrorSummary, HiddenField } from "~/ui/form/summary"
 import { StaffPage } from "~/ui/page/staff-page"
-
-const MAX_BYTES = 64 * 1024
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -24,18 +24,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Only looks: the file goes to the next form as it came, and is checked again there. */
 export async function action({ request }: ActionFunctionArgs) {
   await requireStaff(request, "calendar.edit")
-  const upload = await readUpload(request, "file", MAX_BYTES)
+  const upload = await readUpload(request, "file", MOST_FILE_BYTES)
   if (!upload.ok) return showProblems(upload)
-  const source = upload.value.fields["source"]?.trim() ?? ""
-  const entered = { source }
-  if (source === "") {
-    return showProblems(
-      { ok: false, problems: [{ code: "source-required", field: "source" }] },
-      entered,
-    )
-  }
+  const asked = parseFields(upload.value.fields, ImportSourceForm)
+  if (!asked.ok) return showProblems(asked)
+  const { source } = asked.value
   const preview = await previewCalendarYear(upload.value.bytes)
-  if (!preview.ok) return showProblems(preview, entered)
+  if (!preview.ok) return showProblems(preview, asked.entered)
   const { file, isFirst, changes } = preview.value
   const off = [...file.days.values()].filter((day) => !day.isWorkingDay).length
   return {
@@ -80,7 +75,12 @@ function ChooseFile({ refused }: { refused: Parameters<typeof ErrorSummary>[0]["
       <ErrorSummary refused={refused} topic="deadline-calendar" />
       <p>{t("import.lead")}</p>
       <Form method="post" encType="multipart/form-data" className="sheet">
-        <Field {...field} name="file" label={t("import.file")}>
+        <Field
+          {...field}
+          name="file"
+          label={t("import.file")}
+          hint={t("import.fileHint", { max: MOST_FILE_KB })}
+        >
           {(control) => <input {...control} type="file" accept=".csv,text/csv" />}
         </Field>
         <TextField

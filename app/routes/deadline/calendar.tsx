@@ -23,7 +23,9 @@ import {
 import { today } from "~/server/tools/clock.server"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { wordsFor } from "~/server/tools/locale.server"
+import { readAccessNotices } from "~/server/access/notices.server"
 import { requireStaff } from "~/server/access/session.server"
+import { AccessNotices } from "~/ui/access/access-notices"
 import calendarCss from "~/ui/deadline/staff-calendar.css?url"
 import { DepartureForm, Departures } from "~/ui/deadline/staff-departures"
 import { MovedDueDates } from "~/ui/deadline/staff-moved"
@@ -36,7 +38,8 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: calendarCs
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { officeId, role } = await requireStaff(request, "calendar.view")
+  const staff = await requireStaff(request, "calendar.view")
+  const { officeId, role } = staff
   const [calendar, versions, reach, moves] = await Promise.all([
     officeCalendar(officeId),
     listCalendarYears(),
@@ -53,6 +56,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     months: yearView(calendar, year),
     closures: await listClosures(officeId, year),
     mayEdit: mayDo(role, "calendar.edit"),
+    // An administrator's first screen is this one; the others have read it on theirs.
+    notices: mayDo(role, "work.view") ? null : await readAccessNotices(staff),
   }
 }
 
@@ -71,14 +76,26 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function CalendarPage() {
-  const { year, years, isKnown, months, closures, moves, versions, reach, mayEdit, today } =
-    useLoaderData<typeof loader>()
+  const {
+    year,
+    years,
+    isKnown,
+    months,
+    closures,
+    moves,
+    versions,
+    reach,
+    mayEdit,
+    today,
+    notices,
+  } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
   const { t, i18n } = useTranslation("deadline-calendar")
   const roc = year - 1911
   const importLink = <Link to="/staff/calendar/import">{t("import.link")}</Link>
   return (
     <StaffPage title={t("title")} lead={t("lead")} actions={mayEdit ? importLink : null}>
+      {notices && <AccessNotices {...notices} />}
       <ErrorSummary refused={refused} topic="deadline-calendar" />
       {reach.endsSoon && (
         <p className="notice">

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node"
 import { returnPath } from "~/domain/access/sign-in"
-import { isLocale } from "~/locales/languages"
+import { isLocale } from "~/domain/language"
 import { keepLocale, keepTextSize, TEXT_SIZES } from "~/server/tools/locale.server"
 
 export const handle = { hydrate: false }

@@ -15,6 +15,7 @@ import { MODES } from "~/domain/survey/channel"
 import { listFindingsOfItem, listPlanStarts } from "~/server/improvement/chain.server"
 import { wordsFor } from "~/server/tools/locale.server"
 import { requireStaff } from "~/server/access/session.server"
+import { countFlagged } from "~/server/survey/flagged.server"
 import { lastWholePeriod, readTrendReport } from "~/server/statistics/trends.server"
 import { StaffPage } from "~/ui/page/staff-page"
 import { CompareTable } from "~/ui/statistics/compare-table"
@@ -37,9 +38,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const isThere = items.some(({ key }) => key === asked.item)
   const item = isThere ? asked.item : (worstItem(changes) ?? lead)
   const line = series.find((one) => one.item === item)
-  const [findings, starts] = await Promise.all([
+  const [findings, starts, flagged] = await Promise.all([
     listFindingsOfItem(officeId, item),
     listPlanStarts(officeId, item),
+    countFlagged(officeId),
   ])
   return {
     title: wordsFor("zh-TW", "statistics-trends")("title"),
@@ -55,6 +57,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     line: line && line.points.length > 0 ? lineOf(line) : null,
     findings,
     starts,
+    flagged,
   }
 }
 
@@ -66,7 +69,8 @@ function offered(unit: TrendUnit): Period[] {
 export default function Trends() {
   const { t } = useTranslation("statistics-trends")
   const { long } = usePeriodWords()
-  const { title, officeName, chosen, periods, items, line } = useLoaderData<typeof loader>()
+  const { title, officeName, chosen, periods, items, line, flagged } =
+    useLoaderData<typeof loader>()
   const mode = chosen.mode ? t(`modes.${chosen.mode}`) : t("filter.all-modes")
   const filter = <TrendFilter items={items} periods={periods} chosen={chosen} />
   return (
@@ -74,6 +78,12 @@ export default function Trends() {
       title={title}
       lead={t("about", { office: officeName, period: long(chosen.period), mode })}
     >
+      {flagged > 0 ? (
+        <p className="notice">
+          {t("flagged", { count: flagged })}{" "}
+          <Link to="/staff/surveys/flagged">{t("flagged-link")}</Link>
+        </p>
+      ) : null}
       {line ? (
         <Report filter={filter} />
       ) : (

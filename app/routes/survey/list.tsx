@@ -4,9 +4,10 @@ import { useTranslation } from "react-i18next"
 import { taipeiDate } from "~/domain/deadline/calendar-date"
 import { dateInWords } from "~/domain/deadline/date-words"
 import { type Mode, MODES } from "~/domain/survey/channel"
-import { WordsSchema } from "~/domain/survey/words.schema"
+import { WordsSchema } from "~/domain/words.schema"
 import { wordsFor } from "~/server/tools/locale.server"
 import { requireStaff } from "~/server/access/session.server"
+import { countFlagged } from "~/server/survey/flagged.server"
 import { listSurveys } from "~/server/survey/results.server"
 import { StaffPage } from "~/ui/page/staff-page"
 import { count } from "~/ui/statistics/share-words"
@@ -15,8 +16,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, "survey.view")
-  const surveys = await listSurveys(staff.officeId)
+  const [surveys, flagged] = await Promise.all([
+    listSurveys(staff.officeId),
+    countFlagged(staff.officeId),
+  ])
   return {
+    flagged,
     title: wordsFor("zh-TW", "survey-results")("surveys.title"),
     surveys: surveys.map(({ version, channels, ...survey }) => ({
       ...survey,
@@ -32,10 +37,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function SurveysPage() {
-  const { title, surveys } = useLoaderData<typeof loader>()
+  const { title, surveys, flagged } = useLoaderData<typeof loader>()
   const { t } = useTranslation("survey-results")
   return (
     <StaffPage title={title} lead={t("surveys.lead")}>
+      {flagged > 0 ? (
+        <p className="notice">
+          <Link to="flagged">{t("flagged.waiting", { count: flagged })}</Link>
+        </p>
+      ) : null}
       {surveys.length === 0 ? (
         <p>
           {t("surveys.empty")}

@@ -1,10 +1,11 @@
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
-import { useTranslation } from "react-i18next"
+import { Trans, useTranslation } from "react-i18next"
 import { instantInWords } from "~/domain/deadline/date-words"
 import { officeNameIn } from "~/domain/survey/channel"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
 import { findReceipt } from "~/server/survey/responses.server"
+import { receiptOf } from "~/server/survey/receipt-cookie.server"
 import { channelOr404 } from "~/server/survey/questionnaires.server"
 import { CitizenPage } from "~/ui/page/citizen-page"
 import { SurveyApology } from "~/ui/survey/survey-apology"
@@ -16,10 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const channel = await channelOr404(params.code ?? "")
-  const receipt = await findReceipt(
-    channel.id,
-    new URL(request.url).searchParams.get("receipt") ?? "",
-  )
+  const receipt = await findReceipt(channel.id, (await receiptOf(request, channel.code)) ?? "")
   if (!receipt) throw redirect(`/s/${channel.code}`)
   const locale = localeOf(request)
   const { code, isOpen, mode, officeId } = channel
@@ -42,7 +40,6 @@ export default function ThanksPage() {
   const { t } = useTranslation("survey")
   return (
     <CitizenPage office={{ name: officeName }}>
-      {isTablet && isOpen ? <meta httpEquiv="refresh" content={`60;url=/s/${code}/again`} /> : null}
       <h1>{title}</h1>
       <p>
         <time dateTime={receivedAt}>{t("thanks.received", { office: officeName, at })}</time>
@@ -58,14 +55,41 @@ export default function ThanksPage() {
       <p>{t("thanks.nextText")}</p>
       <h2>{t("thanks.petition")}</h2>
       <p>{t("thanks.petitionText")}</p>
+      {isTablet && isOpen ? <BackToStart to={`/s/${code}`} /> : null}
       <p className="row">
         <a className="button quiet" href={`/petitions/new?office=${officeId}`}>
           {t("thanks.petitionLink")}
         </a>
-        {isOpen ? <a href={`/s/${code}/again`}>{t("thanks.again")}</a> : null}
+        {isOpen ? (
+          <a className={isTablet ? "button" : undefined} href={`/s/${code}`}>
+            {t("thanks.again")}
+          </a>
+        ) : null}
       </p>
       <script type="module" src="/survey.js" />
     </CitizenPage>
+  )
+}
+
+const SECONDS_SHOWN = 60
+
+/** On a tablet: says that the page will make room, and lets the reader stop it. Hidden until the script counts. */
+function BackToStart({ to }: { to: string }) {
+  const { t } = useTranslation("survey")
+  return (
+    <div className="notice row" id="back-to-start" data-to={to} hidden>
+      <span>
+        <Trans
+          t={t}
+          i18nKey="thanks.countdown"
+          values={{ count: SECONDS_SHOWN }}
+          components={{ left: <b /> }}
+        />
+      </span>
+      <button type="button" className="quiet">
+        {t("thanks.stay")}
+      </button>
+    </div>
   )
 }
 

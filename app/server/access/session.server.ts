@@ -1,18 +1,19 @@
 /** Who is signed in: a random token in a cookie, its hash in the database, asked of one function. */
-import { createCookie, redirect } from "@remix-run/node"
+import { redirect } from "@remix-run/node"
 import { type Permission, mayDo, type Role, ROLES, type Staff } from "~/domain/access/permission"
+import { lastPersonOf } from "./devices.server"
+import { KEPT_PARAM, keepForm } from "./kept-forms.server"
 import { now } from "../tools/clock.server"
 import { randomToken, sha256 } from "../tools/code.server"
+import { portalCookie } from "../tools/cookie.server"
+import { readFields } from "../tools/form.server"
 import { db, type Transaction } from "../tools/db.server"
-import { env } from "../tools/env.server"
 
 const IDLE_MS = 60 * 60_000
 const ABSOLUTE_MS = 12 * 60 * 60_000
 const TOUCH_EVERY_MS = 60_000
 
-const cookie = createCookie("minyi_staff", { httpOnly: true, sameSite: "lax", path: "/" })
-
-const cookieOptions = () => ({ secure: env().PUBLIC_URL?.startsWith("https:") ?? false })
+const cookie = () => portalCookie("minyi_staff")
 
 /** Starts a session and gives the Set-Cookie header. Always a new token: one from before signing in is worth nothing. */
 export async function startSession(tx: Transaction, staffId: string): Promise<string> {
@@ -22,26 +23,52 @@ export async function startSession(tx: Transaction, staffId: string): Promise<st
   await tx.staffSession.create({
     data: { id: sha256(token), staffId, createdAt: at, lastSeenAt: at, expiresAt },
   })
-  return cookie.serialize(token, cookieOptions())
+  return cookie().serialize(token)
 }
 
 /** Ends the session of this browser and gives the header that removes the cookie. */
 export async function endSession(request: Request): Promise<string> {
-  const token = await tokenOf(request)
-  if (token) await db().staffSession.deleteMany({ where: { id: sha256(token) } })
-  return cookie.serialize("", { ...cookieOptions(), maxAge: 0 })
+  await endSessionIn(db(), request)
+  return cookie().serialize("", { maxAge: 0 })
 }
 
-/** The person signed in who may do this. Otherwise throws: to the sign-in page, or 403. */
+/** Ends the session of this browser, whoever's it was. */
+export async function endSessionIn(
+  tx: Pick<Transaction, "staffSession">,
+  request: Request,
+): Promise<void> {
+  const token = await tokenOf(request)
+  if (token) await tx.staffSession.deleteMany({ where: { id: sha256(token) } })
+}
+
+/** The person signed in who may do this. Otherwise throws: to the sign-in page (what was sent is kept), or 403. */
 export async function requireStaff(request: Request, permission: Permission): Promise<Staff> {
   const staff = await findSignedIn(request)
-  if (!staff) {
-    const url = new URL(request.url)
-    const back = request.method === "GET" ? url.pathname + url.search : "/staff"
-    throw redirect(`/staff/sign-in?to=${encodeURIComponent(back)}`)
-  }
+  if (!staff) throw await toSignIn(request)
   if (!mayDo(staff.role, permission)) throw new Response("forbidden", { status: 403 })
   return staff
+}
+
+async function toSignIn(request: Request): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url)
+  const signIn = new URLSearchParams()
+  if (request.method === "POST") {
+    const id = await keepUnread(request, pathname)
+    if (id) searchParams.set(KEPT_PARAM, id)
+    else signIn.set("lost", "yes")
+  }
+  const search = searchParams.size > 0 ? `?${searchParams}` : ""
+  signIn.set("to", pathname + search)
+  return redirect(`/staff/sign-in?${signIn}`)
+}
+
+/** Keeps a form whose sender's session is over, for whoever signed in last in this browser; null when it cannot be. */
+async function keepUnread(request: Request, path: string): Promise<string | null> {
+  const staffId = await lastPersonOf(request)
+  const isPlain = request.headers.get("content-type")?.startsWith("application/x-www-form-urlenc")
+  if (!staffId || !isPlain) return null
+  const form = await readFields(request)
+  return form.ok ? keepForm({ staffId, path, entered: form.value }) : null
 }
 
 export async function findSignedIn(request: Request): Promise<Staff | null> {
@@ -76,10 +103,10 @@ export async function findSignedIn(request: Request): Promise<Staff | null> {
   return isRole(role) ? { ...person, role } : null
 }
 
-const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text)
+export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text)
 
 async function tokenOf(request: Request): Promise<string | null> {
-  const value: unknown = await cookie.parse(request.headers.get("cookie"))
+  const value: unknown = await cookie().parse(request.headers.get("cookie"))
   return typeof value === "string" && value ? value : null
 }
 

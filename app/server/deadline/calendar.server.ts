@@ -12,7 +12,7 @@ import {
   previewImport,
   type YearRecord,
 } from "~/domain/deadline/calendar-change"
-import { readCalendarFile } from "~/domain/deadline/calendar-file"
+import { readCalendar } from "~/domain/deadline/imports/readers"
 import {
   CLOSURE_KINDS,
   type ClosureKind,
@@ -69,18 +69,9 @@ async function daysInForce(reader: Reader): Promise<Map<CalendarDate, KnownDay>>
   return new Map(rows.map(({ date, isWorkingDay, name }) => [dayOf(date), { isWorkingDay, name }]))
 }
 
-/** UTF-8 with or without its mark; otherwise Big5, as one of the official files of 2025 was. */
-export function decodeCalendarFile(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder("big5").decode(bytes)
-  }
-}
-
 /** What an import would change, without importing. */
 export async function previewCalendarYear(bytes: Uint8Array): Promise<Outcome<ImportPreview>> {
-  const file = readCalendarFile(decodeCalendarFile(bytes))
+  const file = readCalendar(bytes)
   return file.ok ? previewImport(await readYear(db(), file.value.year), file.value) : file
 }
 
@@ -94,10 +85,9 @@ export async function importCalendarYear(
   by: Staff | null,
   seen?: string,
 ): Promise<Outcome<ImportPreview>> {
-  const text = decodeCalendarFile(bytes)
-  const file = readCalendarFile(text)
+  const file = readCalendar(bytes)
   if (!file.ok) return file
-  const version = { source, hash: sha256(text), importedAt: now() }
+  const version = { source, hash: sha256(bytes), importedAt: now() }
   const imported = await years.change({ id: file.value.year, seen }, by, (record) =>
     decideImport(record, file.value, version),
   )

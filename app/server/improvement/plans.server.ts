@@ -24,6 +24,7 @@ import { changer, type RecordSeen, seenOf } from "../tools/change.server"
 import { now } from "../tools/clock.server"
 import { newId } from "../tools/code.server"
 import { db, inTransaction, type Transaction } from "../tools/db.server"
+import { versionOf } from "../tools/events.server"
 import { wordsFor } from "../tools/locale.server"
 import { isUuid } from "./findings.server"
 import { rowsOfPlan } from "./plan-rows.server"
@@ -214,6 +215,9 @@ export async function approvePlan(
   )
   return approved.ok ? accept({ id: approved.value.next.id }) : approved
 }
+
+/** Which state of a plan a page shows. Read before the plan, so that what comes between is noticed. */
+export const planVersion = (id: string): Promise<string> => versionOf(db(), "plan", id)
 
 /** The one way a plan and its items change. */
 export const plans = changer({

@@ -52,7 +52,7 @@ async function proposeNew(tx: Transaction, officeId: string, rows: ProposedRow[]
     const { id, status, evidence, item } = row
     const next = { id, officeId, status, evidence, decidedAt: null, decidedBy: null, reason: null }
     const events = [{ kind: "finding.proposed" as const, detail: { item } }]
-    await findings.save(tx, null, { next, events }, null, [{ table: "finding", create: row }])
+    await findings.save(tx, null, { next, events, rows: [{ table: "finding", create: row }] }, null)
   }
   return { proposed: fresh.length }
 }

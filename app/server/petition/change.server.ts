@@ -72,15 +72,14 @@ const petitions = changer({
 export function saveChange(
   tx: Transaction,
   before: Petition | null,
-  { petition, events, letters }: PetitionChange,
+  { petition, events, letters, rows = [] }: PetitionChange & { rows?: Row[] },
   by: Staff | null,
-  rows: Row[] = [],
 ): Promise<void> {
   const told = events.map(({ petitionId, ...event }) => ({
     ...event,
     ...(petitionId === undefined ? {} : { subjectId: petitionId }),
   }))
-  return petitions.save(tx, before, { next: petition, events: told, letters }, by, rows)
+  return petitions.save(tx, before, { next: petition, events: told, letters, rows }, by)
 }
 
 /** Which state of the case a page shows. */

@@ -4,9 +4,10 @@ import { renderLetter } from "#emails/render-letter"
 import type { Transaction } from "../tools/db.server"
 import { env } from "../tools/env.server"
 import { appendEvent } from "../tools/events.server"
+import { writesByEmail } from "../tools/mailer.server"
 import { keepLetter, queueLetter } from "../tools/outbox.server"
 
-/** Writes the letter to the petitioner and queues it; to who left no e-mail address it goes on paper. */
+/** Writes the letter to the petitioner and queues it; where no e-mail leaves or no address was given it goes on paper. */
 export async function queuePetitionLetter(
   tx: Transaction,
   { kind, props, petitionId }: LetterRequest & { petitionId: string },
@@ -31,9 +32,10 @@ export async function queuePetitionLetter(
   }
   const letter = await renderLetter(kind, { number, ...basics, ...props }, locale)
   const written = { kind, locale, officeId, petitionId, letter }
-  if (contact?.email) return queueLetter(tx, { ...written, recipient: contact.email })
+  const { email, address, phone } = contact ?? {}
+  if (email && writesByEmail()) return queueLetter(tx, { ...written, recipient: email })
   // The duty to tell the petitioner does not end where there is no e-mail: the letter is kept to be printed and sent.
-  const recipient = contact?.address ?? contact?.phone ?? ""
+  const recipient = address ?? phone ?? email ?? ""
   const letterId = await keepLetter(tx, { ...written, recipient })
   const about = { topic: "petition" as const, subjectId: petitionId, officeId }
   await appendEvent(tx, about, { kind: "petition.noted", detail: { onPaper: kind, letterId } })

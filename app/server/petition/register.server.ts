@@ -16,7 +16,9 @@ import type { PendingPetition } from "~/domain/petition/petition"
 import type { PetitionEvent } from "~/domain/petition/events"
 import { officeCalendar } from "../deadline/calendar.server"
 import { CODE_ALPHABET, sha256 } from "../tools/code.server"
-import type { Transaction } from "../tools/db.server"
+import { lockName, type Transaction } from "../tools/db.server"
+import { writesByEmail } from "../tools/mailer.server"
+import type { Row } from "../tools/rows.server"
 import { saveChange } from "./change.server"
 import { signingSecret } from "../tools/secret.server"
 
@@ -51,20 +53,18 @@ export async function registerFiled(
   const code = accessCodeOf(pending.id)
   const accessCode = groupAccessCode(code)
   const change = registerPetition(pending, { number, accessCode, receivedOn, deadlines })
-  const letters = (await hasEmail(tx, pending.id)) ? change.letters : []
+  const letters = (await hasMailbox(tx, pending.id)) ? change.letters : []
   const events = [...before, ...change.events]
-  await saveChange(tx, pending, { ...change, events, letters }, by, [
-    {
-      table: "petition",
-      where: { id: pending.id },
-      update: { accessCodeHash: sha256(code) },
-    },
-  ])
+  const { id } = pending
+  const accessCodeHash = sha256(code)
+  const rows: Row[] = [{ table: "petition", where: { id }, update: { accessCodeHash } }]
+  await saveChange(tx, pending, { ...change, events, letters, rows }, by)
   return { number, accessCode, dueOn: deadlines.internal.dueOn }
 }
 
-/** Without an address the code is shown or handed over once; a letter to print would keep it where staff read it. */
-async function hasEmail(tx: Transaction, petitionId: string): Promise<boolean> {
+/** Where no e-mail goes the code is shown or handed over once; a letter to print would keep it where staff read it. */
+async function hasMailbox(tx: Transaction, petitionId: string): Promise<boolean> {
+  if (!writesByEmail()) return false
   const contact = await tx.petitionContact.findUnique({
     where: { petitionId },
     select: { email: true },
@@ -82,7 +82,7 @@ async function allotNumber(tx: Transaction, officeId: string, date: CalendarDate
     select: { code: true },
   })
   const prefix = numberPrefix(office.code, date)
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${prefix}, 0))`
+  await lockName(tx, prefix)
   const [row] = await tx.$queryRaw<{ last: string | null }[]>`
     SELECT max(number) AS last FROM "Petition"
     WHERE "officeId" = ${officeId} AND "receivedOn" = ${date}::date AND starts_with(number, ${prefix})`

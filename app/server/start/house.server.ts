@@ -24,7 +24,7 @@ export async function openRecords(): Promise<{ url: string; close: () => Promise
     if (applied.length > 0) log.info({ applied }, "database.migrated")
   } catch (error) {
     await embedded?.stop()
-    throw embedded ? error : unreachable(error)
+    throw embedded || error instanceof DatabaseStartError ? error : unreachable(error)
   }
   openDatabase(url)
   return {
@@ -60,8 +60,7 @@ export async function openHouse(build: ServerBuild): Promise<House> {
     return {
       url: doors.url,
       close: async () => {
-        await doors.close()
-        await jobs.stop()
+        await Promise.all([doors.close(), jobs.stop()])
         await records.close()
       },
     }

@@ -1,25 +1,18 @@
 /** The doors' frame: static files, security headers, compression, and Remix behind them. */
-import type { IncomingMessage, Server } from "node:http"
+import type { Server } from "node:http"
 import { serve } from "@hono/node-server"
 import { serveStatic } from "@hono/node-server/serve-static"
 import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtime"
 import { type Context, Hono } from "hono"
 import { compress } from "hono/compress"
 import { env } from "../tools/env.server"
-import { ORIGIN_HEADER } from "../tools/form.server"
+import { ORIGIN_HEADER, REOPENED_HEADER } from "../tools/form.server"
 import { log } from "../tools/log.server"
+import { reopenKeptForm } from "../access/reopening.server"
 import { serveSurveyPage } from "../survey/page-cache.server"
+import { type Bindings, refuseStrangeRequests, sayToBrowsers } from "./frame.server"
 
 export type Doors = { url: string; close: () => Promise<void> }
-
-type Bindings = { Bindings: { incoming: IncomingMessage } }
-
-const SECURITY_HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "same-origin",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
 
 /** A port that cannot be listened on; the message is for the person who starts the server. */
 export class DoorsError extends Error {
@@ -43,18 +36,8 @@ export function routesOf(build: ServerBuild): Hono<Bindings> {
   const remix = createRequestHandler(build, "production")
   const app = new Hono<Bindings>()
   app.use(compress())
-  app.use(async (context, next) => {
-    await next()
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.header(name, value)
-    // RFC 9110 §15.5.6: a page that refuses even POST takes none
-    const allowed = context.req.method === "POST" ? "GET, HEAD" : "GET, HEAD, POST"
-    if (context.res.status === 405) context.header("Allow", allowed)
-  })
-  app.use(async (context, next) => {
-    // No person types a NUL, and PostgreSQL refuses it: said here once instead of by every query.
-    if (context.req.url.includes("%00")) return context.text("Bad request", 400)
-    return next()
-  })
+  app.use(sayToBrowsers)
+  app.use(refuseStrangeRequests)
   app.use("/assets/*", serveStatic({ root: "build/client", onFound: keepForever }))
   app.get(
     "/:file{[a-z-]+\\.(svg|js|txt|ico)}",
@@ -63,7 +46,8 @@ export function routesOf(build: ServerBuild): Hono<Bindings> {
   app.all("*", async (context) => {
     const request = atTheDoor(context)
     const render = (one: Request) => remix(one, {})
-    return (await serveSurveyPage(request, render)) ?? render(request)
+    const answer = await serveSurveyPage(request, render)
+    return answer ?? (await reopenKeptForm(request, render)) ?? render(request)
   })
   app.onError((error, context) => {
     log.error({ err: error, path: context.req.path }, "request.failed")
@@ -90,6 +74,7 @@ function atTheDoor(context: Context<Bindings>): Request {
   const origin = headers.get("origin")
   headers.delete("origin")
   headers.delete(ORIGIN_HEADER)
+  headers.delete(REOPENED_HEADER)
   if (origin !== null) headers.set(ORIGIN_HEADER, origin)
   const hops = (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim())
   const trusted = env().TRUSTED_PROXIES
@@ -112,10 +97,20 @@ function listen(app: Hono<Bindings>, hostname: string, port: number): Promise<Se
   })
 }
 
-/** Takes no new requests, and waits for those in flight. */
+/** What requests in flight still get. A browser's spare connection that never says a word would wait for ever. */
+const LAST_REQUESTS_MS = 8_000
+
+/** Takes no new requests, and waits a while for those in flight. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
+    const patience = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS)
+    // a connection whose last request was answered meanwhile is kept open for the next one: not any more
+    const sweep = setInterval(() => server.closeIdleConnections(), 100)
+    server.close(() => {
+      clearTimeout(patience)
+      clearInterval(sweep)
+      resolve()
+    })
     server.closeIdleConnections()
   })
 }

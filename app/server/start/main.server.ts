@@ -10,8 +10,15 @@ const EXPLAINED = [SettingsError, DatabaseStartError, DoorsError]
 
 const opening = openHouse(build)
 
+/** Supervisors kill after a time of their own; a stop that hangs ends before, and says so. */
+const LAST_MS = 14_000
+
 /** Also while the house is still opening: what was opened is closed. */
 async function close(): Promise<void> {
+  setTimeout(() => {
+    console.error("The portal could not be closed in time; what was committed is safe.")
+    process.exit(1)
+  }, LAST_MS).unref()
   process.once("SIGINT", () => process.exit(130)) // a second Ctrl-C does not wait
   const house = await opening
   await house.close()

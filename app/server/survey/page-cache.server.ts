@@ -1,36 +1,13 @@
-/** The questionnaire page from memory: rendered once per version, channel, language and text size, kept compressed. */
-import { createHash } from "node:crypto"
-import { promisify } from "node:util"
-import { brotliCompress, constants, gzip } from "node:zlib"
+/** The questionnaire page from memory: rendered once per version, channel, language and text size, with a key of its own for each reader. */
 import { type Channel } from "~/domain/survey/channel"
-import { randomToken } from "../tools/code.server"
-import { env } from "../tools/env.server"
+import { KEY_FIELD } from "~/domain/survey/answering"
+import { today } from "../tools/clock.server"
 import { localeOf, type TextSize, textSizeOf } from "../tools/locale.server"
+import { newAnswerKey } from "./answer-key.server"
+import { type Encoding, type KeyedPage, keepWithGap } from "./keyed-page.server"
 import { findChannel } from "./questionnaires.server"
 
-const KEY_COOKIE = "answer_key"
-const KEY_SECONDS = 2 * 60 * 60 // long enough to answer slowly, short enough that the next visit is a new response
-const KEY_PATTERN = new RegExp(`(?:^|;\\s*)${KEY_COOKIE}=([\\w-]{20,64})(?:;|$)`)
-
-export const newSubmissionKey = (): string => randomToken()
-
-/** The key of the form this browser is filling in; null when it has none. */
-export function submissionKeyOf(request: Request): string | null {
-  return KEY_PATTERN.exec(request.headers.get("cookie") ?? "")?.[1] ?? null
-}
-
-/** The Set-Cookie header that gives this browser its key for one channel. */
-export function keepSubmissionKey(code: string, key: string): string {
-  const secure = env().PUBLIC_URL?.startsWith("https:") ? "; Secure" : ""
-  return `${KEY_COOKIE}=${key}; Path=/s/${code}; Max-Age=${KEY_SECONDS}; HttpOnly; SameSite=Lax${secure}`
-}
-
-type KeptPage = {
-  etag: string
-  headers: [string, string][]
-  bodies: Record<Encoding, Uint8Array<ArrayBuffer>>
-}
-type Encoding = "br" | "gzip" | "identity"
+type KeptPage = { headers: [string, string][]; body: KeyedPage }
 
 const MOST_PAGES = 1000
 const pages = new Map<string, Promise<KeptPage | null>>()
@@ -43,11 +20,21 @@ export async function serveSurveyPage(
   request: Request,
   render: (request: Request) => Promise<Response>,
 ): Promise<Response | null> {
+  const canonical = canonicalAddress(request)
+  if (canonical) return new Response(null, { status: 308, headers: { Location: canonical } })
   const code = codeOf(request)
   const channel = code === null ? null : await findChannel(code)
   if (!channel?.isOpen || !channel.versionId || channel.code !== code) return null
   const page = await keptPage(request, channel, render)
   return page && answer(request, channel, page)
+}
+
+/** Short addresses are lower case; a telephone that begins with a capital is shown the way. Null when it is right. */
+function canonicalAddress(request: Request): string | null {
+  const { pathname, search } = new URL(request.url)
+  const [, typed, rest = ""] = /^(\/s\/[a-z0-9-]+)(\/.*)?$/i.exec(pathname) ?? []
+  if (typed === undefined || typed === typed.toLowerCase()) return null
+  return typed.toLowerCase() + rest + search
 }
 
 function codeOf(request: Request): string | null {
@@ -61,7 +48,7 @@ function keptPage(
   render: (request: Request) => Promise<Response>,
 ): Promise<KeptPage | null> {
   const [locale, size] = [localeOf(request), textSizeOf(request)]
-  const name = JSON.stringify([channel, locale, size])
+  const name = JSON.stringify([channel, locale, size, today()]) // by the day: the measured time changes
   const known = pages.get(name)
   if (known) return known
   const page = renderPage(bareRequest(request, locale, size), render)
@@ -82,48 +69,38 @@ function bareRequest(request: Request, locale: string, size: TextSize): Request 
   })
 }
 
-const [brotli, gzipped] = [promisify(brotliCompress), promisify(gzip)]
-
 async function renderPage(
   request: Request,
   render: (request: Request) => Promise<Response>,
 ): Promise<KeptPage | null> {
   const response = await render(request)
   if (response.status !== 200) return null
-  const html = Buffer.from(await response.arrayBuffer())
-  const params = {
-    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    [constants.BROTLI_PARAM_SIZE_HINT]: html.byteLength,
-  }
-  const [br, gz] = await Promise.all([brotli(html, { params }), gzipped(html, { level: 9 })])
-  return {
-    etag: createHash("sha256").update(html).digest("base64url").slice(0, 27),
-    headers: [...response.headers].filter(
-      ([name]) => !/^(set-cookie|content-length|etag)$/i.test(name),
-    ),
-    bodies: { br: new Uint8Array(br), gzip: new Uint8Array(gz), identity: new Uint8Array(html) },
-  }
+  const html = await response.text()
+  const key = KEY_IN_PAGE.exec(html)?.[1]
+  const body = key ? await keepWithGap(html, key) : null
+  if (!body) return null
+  const headers = [...response.headers].filter(([name]) => !NOT_KEPT.test(name))
+  return { headers, body }
 }
 
+const KEY_IN_PAGE = new RegExp(`name="${KEY_FIELD}"[^>]* value="([\\w-]+)"`)
+const NOT_KEPT = /^(set-cookie|content-length|etag|cache-control)$/i
+
+/** No validator: who opens the address again must get a form of their own, not the one they had. */
 function answer(request: Request, channel: Channel, page: KeptPage): Response {
   const encoding = encodingOf(request)
-  const etag = `"${page.etag}-${encoding}"`
+  const body = page.body[encoding](newAnswerKey())
   const headers = new Headers(page.headers)
-  headers.set("ETag", etag)
-  headers.set("Cache-Control", "private, no-cache")
+  headers.set("Cache-Control", cacheRuleOf(channel))
   headers.append("Vary", "Accept-Encoding")
-  // The key stays the same until it is used up, so that 送出 after the back button is the same response.
-  if (!submissionKeyOf(request)) {
-    headers.set("Set-Cookie", keepSubmissionKey(channel.code, newSubmissionKey()))
-  }
-  const known = (request.headers.get("if-none-match") ?? "").split(/\s*,\s*/)
-  if (known.some((tag) => tag.replace(/^W\//, "") === etag))
-    return new Response(null, { status: 304, headers })
-  const body = page.bodies[encoding]
   if (encoding !== "identity") headers.set("Content-Encoding", encoding)
   headers.set("Content-Length", String(body.byteLength))
   return new Response(request.method === "HEAD" ? null : body, { headers })
 }
+
+/** What one person typed on a tablet must not be found there by the next: the browser keeps nothing of it. */
+const cacheRuleOf = ({ mode }: Channel): string =>
+  mode === "tablet" ? "no-store" : "private, no-cache"
 
 function encodingOf(request: Request): Encoding {
   const accepted = request.headers.get("accept-encoding") ?? ""

@@ -94,9 +94,9 @@ export function addChannel(
     if (!added.ok) return added
     const { id } = added.value.next
     const questionnaireId = questionnaire.id
-    await channels.save(tx, null, added.value, by, [
-      { table: "channel", create: { id, code, officeId, label, mode, questionnaireId } },
-    ])
+    const created = { id, code, officeId, label, mode, questionnaireId }
+    const rows: Row[] = [{ table: "channel", create: created }]
+    await channels.save(tx, null, { ...added.value, rows }, by)
     return accept({ id, code })
   })
 }

@@ -46,8 +46,11 @@ export async function channelOr404(code: string): Promise<Channel> {
 }
 
 /** The channel of an address with what it asks; otherwise the answer 404 (nobody knows it) or 410 (closed). */
-export async function openChannelOr404(code: string): Promise<OpenChannel> {
-  const channel = await channelOr404(code)
+export const openChannelOr404 = async (code: string): Promise<OpenChannel> =>
+  openOr410(await channelOr404(code))
+
+/** What a channel asks while it is open. */
+export async function openOr410(channel: Channel): Promise<OpenChannel> {
   const { versionId } = channel
   if (!versionId) throw new Response("survey-unknown", { status: 404 })
   if (!channel.isOpen) throw new Response("survey-closed", { status: 410 })

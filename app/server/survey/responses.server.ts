@@ -1,9 +1,11 @@
 /** Takes in what citizens answer: decides, writes, and says so only after it is on disk. */
-import { accept, type Outcome } from "~/domain/outcome"
-import { type AnswerProblem } from "~/domain/survey/kinds/kind"
+import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { decideAnswers, type Entered } from "~/domain/survey/answering"
+import { traitsOf } from "~/domain/survey/bursts"
+import type { AnswerProblem } from "~/domain/survey/kinds/kind"
+import { timeTaken } from "~/domain/survey/time-taken"
 import { type Answers } from "~/domain/survey/branching"
-import { type Language } from "~/domain/survey/words"
+import type { Locale } from "~/domain/language"
 import { taipeiDate } from "~/domain/deadline/calendar-date"
 import { now } from "../tools/clock.server"
 import { randomCode, sha256 } from "../tools/code.server"
@@ -15,23 +17,29 @@ export type Submission = {
   /** The token of this filled-in form: the same one again is the same response. */
   submissionKey: string
   entered: Entered
-  locale: Language
+  locale: Locale
+  /** When the form was opened; null when it was not opened here. */
+  openedAt?: Date | null
+  /** The caller's network, hashed: kept for a day, beside the response and not in it. */
+  sender?: string | null
 }
 
 const RECEIPT_LENGTH = 12 // 53 bits: no two in the life of an office
 const ROWS_PER_STATEMENT = 500
 
 /**
- * Keeps a citizen's answers and gives the receipt. The same key again, at the same time or later, gives the
- * receipt of the first and keeps nothing new. Resolves after the commit, never before.
+ * Keeps a citizen's answers and gives the receipt. The same form again, at the same time or later, gives the
+ * receipt of the first and keeps nothing new; other answers under its key are refused with "form-used", so that
+ * nobody is thanked for what was not kept. Resolves after the commit, never before.
  */
 export async function submitResponse(
   submission: Submission,
-): Promise<Outcome<{ receipt: string }, AnswerProblem>> {
+): Promise<Outcome<{ receipt: string }, AnswerProblem | "form-used">> {
   const { channel, entered } = submission
   const decided = decideAnswers(channel.content, entered)
   if (!decided.ok) return decided
-  return accept({ receipt: await write(rowOf(submission, decided.value)) })
+  const { receipt, isSame } = await write(rowOf(submission, decided.value))
+  return isSame ? accept({ receipt }) : refuse("form-used")
 }
 
 /** When the response with this receipt came in through the channel; null when there is none. Never what it says. */
@@ -43,8 +51,11 @@ export async function findReceipt(channelId: string, receipt: string) {
   })
 }
 
-function rowOf({ channel, submissionKey, locale }: Submission, answers: Answers) {
+function rowOf(submission: Submission, answers: Answers) {
+  const { channel, submissionKey, locale, openedAt = null, sender = null } = submission
   const receivedAt = now()
+  const tookUpTo = timeTaken(openedAt, receivedAt)
+  const { text, ...traits } = traitsOf(channel.content, answers, tookUpTo)
   return {
     // A key belongs to one channel: the same token at another counter is another response.
     submissionKey: sha256(`${channel.id}:${submissionKey}`),
@@ -57,6 +68,8 @@ function rowOf({ channel, submissionKey, locale }: Submission, answers: Answers)
     answeredOn: taipeiDate(receivedAt),
     receivedAt: receivedAt.toISOString(),
     answers,
+    tookUpTo,
+    arrival: { ...traits, sender, textHash: text === null ? null : sha256(text) },
   }
 }
 type Row = ReturnType<typeof rowOf>
@@ -81,13 +94,15 @@ export function mayAnswer(address: string): boolean {
   return count <= ANSWERS_PER_HOUR
 }
 
-type Waiting = { row: Row; keep: (receipt: string) => void; fail: (error: unknown) => void }
+/** The receipt under the row's key, and whether it is for the very answers of the row. */
+type Written = { receipt: string; isSame: boolean }
+type Waiting = { row: Row; keep: (written: Written) => void; fail: (error: unknown) => void }
 
 // Group commit: rows that arrive while a statement is under way are written together by the next one.
 let waiting: Waiting[] = []
 let isWriting = false
 
-function write(row: Row): Promise<string> {
+function write(row: Row): Promise<Written> {
   return new Promise((keep, fail) => {
     waiting.push({ row, keep, fail })
     if (!isWriting) {
@@ -109,10 +124,10 @@ async function writeAllWaiting(): Promise<void> {
 /** One row that cannot be written must not take its neighbours with it: then each is written alone. */
 async function writeTogether(batch: Waiting[]): Promise<void> {
   try {
-    const receipts = await insertRows(batch.map(({ row }) => row))
+    const written = await insertRows(batch.map(({ row }) => row))
     for (const { row, keep, fail } of batch) {
-      const receipt = receipts.get(row.submissionKey)
-      if (receipt) keep(receipt)
+      const one = written.get(row.receipt)
+      if (one) keep(one)
       else fail(new Error("A response was written, but its receipt is not to be found."))
     }
   } catch (error) {
@@ -121,25 +136,34 @@ async function writeTogether(batch: Waiting[]): Promise<void> {
   }
 }
 
-/** Writes the rows in one statement and finds the receipt of each key: its own, or that of the first time. */
-async function insertRows(rows: Row[]): Promise<Map<string, string>> {
-  const written = await db().$queryRaw<{ submissionKey: string; receipt: string }[]>`
-    INSERT INTO "Response" ("submissionKey", receipt, "versionId", "channelId", "officeId", mode, locale,
-      "answeredOn", "receivedAt", answers)
-    SELECT "submissionKey", receipt, "versionId", "channelId", "officeId", mode, locale,
-      "answeredOn", "receivedAt", answers
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("submissionKey" text, receipt text,
-      "versionId" uuid, "channelId" uuid, "officeId" text, mode text, locale text,
-      "answeredOn" date, "receivedAt" timestamptz, answers jsonb)
-    ON CONFLICT ("submissionKey") DO NOTHING
-    RETURNING "submissionKey", receipt`
-  const receipts = new Map(written.map(({ submissionKey, receipt }) => [submissionKey, receipt]))
-  const earlier = rows.map(({ submissionKey }) => submissionKey).filter((key) => !receipts.has(key))
-  if (earlier.length === 0) return receipts
-  const kept = await db().response.findMany({
-    where: { submissionKey: { in: earlier } },
-    select: { submissionKey: true, receipt: true },
-  })
-  for (const { submissionKey, receipt } of kept) receipts.set(submissionKey, receipt)
-  return receipts
+/** Writes the rows in one statement. By the receipt each row brought: what is kept under its key, now or since the first time. */
+async function insertRows(rows: Row[]): Promise<Map<string, Written>> {
+  const kept = await db().$queryRaw<{ receipt: string }[]>`
+    WITH brought AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("submissionKey" text, receipt text,
+        "versionId" uuid, "channelId" uuid, "officeId" text, mode text, locale text,
+        "answeredOn" date, "receivedAt" timestamptz, answers jsonb, "tookUpTo" int, arrival jsonb)
+    ), kept AS (
+      INSERT INTO "Response" ("submissionKey", receipt, "versionId", "channelId", "officeId", mode, locale,
+        "answeredOn", "receivedAt", answers, "tookUpTo")
+      SELECT "submissionKey", receipt, "versionId", "channelId", "officeId", mode, locale,
+        "answeredOn", "receivedAt", answers, "tookUpTo" FROM brought
+      ON CONFLICT ("submissionKey") DO NOTHING
+      RETURNING id, receipt
+    ), arrived AS (
+      INSERT INTO "Arrival" ("responseId", "channelId", "receivedAt", sender, "textHash", "isQuick", "isStraight")
+      SELECT kept.id, b."channelId", b."receivedAt", b.arrival ->> 'sender', b.arrival ->> 'textHash',
+        (b.arrival ->> 'isQuick')::boolean, (b.arrival ->> 'isStraight')::boolean
+      FROM kept JOIN brought b USING (receipt)
+    )
+    SELECT receipt FROM kept`
+  const written = new Map(kept.map(({ receipt }) => [receipt, { receipt, isSame: true }]))
+  const repeated = rows.filter(({ receipt }) => !written.has(receipt))
+  if (repeated.length === 0) return written
+  const earlier = await db().$queryRaw<(Written & { brought: string })[]>`
+    SELECT r.receipt AS brought, k.receipt, k.answers = r.answers AS "isSame"
+    FROM jsonb_to_recordset(${JSON.stringify(repeated)}::jsonb) AS r("submissionKey" text, receipt text, answers jsonb)
+    JOIN "Response" k USING ("submissionKey")`
+  for (const { brought, ...one } of earlier) written.set(brought, one)
+  return written
 }

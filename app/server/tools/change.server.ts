@@ -91,9 +91,8 @@ export function changer<
   async function save(
     tx: Transaction,
     before: State | null,
-    { next, events, letters = [] }: Changed,
+    { next, events, letters = [], rows = [] }: Changed & { rows?: Row[] },
     by: Actor | null,
-    rows: Row[] = [],
   ): Promise<void> {
     for (const row of [...rows, ...columns(next, before)]) await writeRow(tx, row)
     const { subjectId, officeId = by?.officeId ?? null } = about(next)

@@ -17,8 +17,8 @@ export function randomToken(): string {
 }
 
 /** Hex. Tokens and codes are kept only as this. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex")
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex")
 }
 
 /** Compares two hashes in a time that does not tell how much of them agrees. */

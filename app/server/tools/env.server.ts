@@ -17,6 +17,8 @@ const Settings = z.object({
   DATA_DIR: z.string().default(".data"),
   SESSION_SECRET: z.string().min(32).optional(),
   SMTP_URL: z.string().startsWith("smtp").optional(),
+  /** "none": the office sends no e-mail; letters are printed, and addresses need no confirmation. */
+  MAIL: z.enum(["none"]).optional(),
   MAIL_FROM: z.string().default("民意 <minyi@localhost>"),
   /** Proxies in front whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -36,7 +38,18 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
     throw new SettingsError(`These settings are not usable: ${wrong.join(", ")}.`)
   }
   const isProduction = parsed.data.NODE_ENV === "production" && !parsed.data.MINYI_DEMO
-  const missing = REQUIRED_IN_PRODUCTION.filter((name) => isProduction && !parsed.data[name])
+  const { SMTP_URL, MAIL } = parsed.data
+  if (SMTP_URL && MAIL) {
+    throw new SettingsError(
+      "SMTP_URL sends letters and MAIL=none prints them: give one of the two.",
+    )
+  }
+  const missing: string[] = isProduction
+    ? REQUIRED_IN_PRODUCTION.filter((name) => !parsed.data[name])
+    : []
+  if (isProduction && !SMTP_URL && !MAIL) {
+    missing.push("SMTP_URL (or MAIL=none, and letters are printed)")
+  }
   if (missing.length > 0) {
     throw new SettingsError(`In production these settings must be given: ${missing.join(", ")}.`)
   }

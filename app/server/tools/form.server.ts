@@ -2,11 +2,15 @@
 import { data } from "@remix-run/node"
 import type { z } from "zod"
 import { cleanText, TRAP_FIELD } from "~/domain/form"
+import { changeRows, type Entered, nameOf, nestFields } from "~/domain/form-fields"
 import type { Problem, Refusal, RefusedForm } from "~/domain/outcome"
 import { env } from "./env.server"
 
 /** Where the doors' frame puts the browser's Origin. */
 export const ORIGIN_HEADER = "x-form-origin"
+
+/** Marks a kept form that the portal itself shows again; the doors' frame takes it off whatever comes from outside. */
+export const REOPENED_HEADER = "x-reopened-form"
 
 // the longest field is 4,000 characters, nine bytes each as a browser sends Chinese; far more is answered, not lost
 const MAX_BYTES = 256 * 1024
@@ -15,28 +19,36 @@ const MAX_KEPT_BYTES = 1024 * 1024
 /** A refused form sends back what was typed, but never a password or a file's bytes. */
 const NEVER_SENT_BACK = /password/i
 
+export type { Entered }
+
 export type ReadForm<Value> =
   | { ok: true; value: Value; entered: Entered }
   | { ok: false; problems: Problem[]; entered: Entered; status: number }
 
-export type Entered = Record<string, string | string[]>
-
-/** Reads a form and parses it. Zod messages are problem codes; a field given twice becomes an array. */
+/**
+ * Reads a form and parses it. Zod messages are problem codes; a field given twice becomes an array, and
+ * `items[3].words.vi` a part of a part. A button for rows shows the page again with a row more or less.
+ */
 export async function readForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<ReadForm<z.infer<Schema>>> {
   const fields = await readFields(request)
   if (!fields.ok) return fields
+  const changed = changeRows(fields.value)
+  if (changed) return { ok: false, problems: [], entered: changed, status: 200 }
   return parseFields(fields.value, schema)
 }
 
-/** Parses fields that were read. */
+/** Parses fields that are read already (those beside a file, for one). */
 export function parseFields<Schema extends z.ZodType>(
-  entered: Entered,
+  fields: Entered,
   schema: Schema,
 ): ReadForm<z.infer<Schema>> {
-  const parsed = schema.safeParse(entered)
+  const nested = nestFields(fields)
+  if (!nested.ok) return { ...nested, entered: fields, status: 422 }
+  const { value, entered } = nested.value
+  const parsed = schema.safeParse(value)
   if (parsed.success) return { ok: true, value: parsed.data, entered }
   return { ok: false, problems: problemsOf(parsed.error), entered, status: 422 }
 }
@@ -52,6 +64,8 @@ export async function readFields(request: Request): Promise<ReadForm<Entered>> {
   if (body.byteLength > MAX_BYTES) return refused("form-too-large", 413, entered)
   if (entered[TRAP_FIELD]) return refused("looks-automatic", 422, entered)
   delete entered[TRAP_FIELD]
+  // Only shown again, so refused: nothing may happen before somebody presses the button.
+  if (request.headers.has(REOPENED_HEADER)) return refused("reopened", 200, entered)
   return { ok: true, value: entered, entered }
 }
 
@@ -60,13 +74,15 @@ export function showProblems(
   refusal: Refusal & { entered?: Entered; status?: number },
   entered?: Entered,
 ) {
-  const kept = Object.entries(entered ?? refusal.entered ?? {})
   const body: RefusedForm = {
     problems: refusal.problems,
-    entered: Object.fromEntries(kept.filter(([name]) => !NEVER_SENT_BACK.test(name))),
+    entered: withoutPasswords(entered ?? refusal.entered ?? {}),
   }
   return data(body, { status: refusal.status ?? 422 })
 }
+
+export const withoutPasswords = (entered: Entered): Entered =>
+  Object.fromEntries(Object.entries(entered).filter(([name]) => !NEVER_SENT_BACK.test(name)))
 
 function refused(code: string, status: number, entered: Entered = {}) {
   return { ok: false as const, problems: [{ code }], entered, status }
@@ -78,22 +94,19 @@ export function comesFromHere(request: Request): boolean {
   if (site && site !== "same-origin" && site !== "none") return false
   const origin = request.headers.get(ORIGIN_HEADER) ?? request.headers.get("origin")
   if (!origin || origin === "null") return origin === null || site === "same-origin"
-  const publicUrl = env().PUBLIC_URL
-  const here = [
-    new URL(request.url).host,
-    request.headers.get("host"),
-    publicUrl && new URL(publicUrl).host,
-  ]
-  return here.includes(hostOf(origin) ?? "nowhere")
+  return isOurs(origin, request)
 }
 
-function hostOf(origin: string): string | null {
-  try {
-    return new URL(origin).host
-  } catch {
-    return null
-  }
+function isOurs(origin: string, request: Request): boolean {
+  const asked = addressOf(origin)
+  const portal = addressOf(env().PUBLIC_URL ?? "")
+  if (!asked) return false
+  // A page read in the open may have been changed on its way: it may not act on a portal that is reached by https.
+  if (portal?.protocol === "https:" && asked.protocol !== "https:") return false
+  return [new URL(request.url).host, request.headers.get("host"), portal?.host].includes(asked.host)
 }
+
+const addressOf = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null)
 
 /** The body, or null when it is over the limit: read piece by piece, never trusted to its stated length. */
 export async function readLimited(request: Request, maxBytes: number): Promise<Buffer | null> {
@@ -121,7 +134,7 @@ function toObject(fields: URLSearchParams): Entered {
 function problemsOf(error: z.ZodError): Problem[] {
   const seen = new Set<string>()
   return error.issues.flatMap((issue) => {
-    const field = issue.path.map(String).join(".")
+    const field = nameOf(issue.path)
     if (seen.has(field)) return []
     seen.add(field)
     return [{ code: codeOf(issue), field, params: limitsOf(issue) }]

@@ -2,10 +2,17 @@
 import PgBoss from "pg-boss"
 import { log } from "./log.server"
 
-/** `deed` may run twice; nothing may happen twice. */
-export type Round = { name: string; everyMs: number; deed: () => Promise<unknown> }
+/** `deed` may run twice; nothing may happen twice. It is told when the house closes, and then ends soon. */
+export type Round = {
+  name: string
+  everyMs: number
+  deed: (stopping: AbortSignal) => Promise<unknown>
+}
 /** `cron` in Asia/Taipei. */
 export type DailyJob = { name: string; cron: string; deed: () => Promise<unknown> }
+
+/** What a daily job in hand still gets; one that is cut off is begun again by another instance. */
+const LAST_JOBS_MS = 8_000
 
 export type Jobs = { stop: () => Promise<void> }
 
@@ -19,7 +26,7 @@ export async function startJobs(url: string, rounds: Round[], daily: DailyJob[])
   return {
     stop: async () => {
       await Promise.all(running.map((round) => round.stop()))
-      await boss.stop({ graceful: true, wait: true, timeout: 20_000 })
+      await boss.stop({ graceful: true, wait: true, timeout: LAST_JOBS_MS })
     },
   }
 }
@@ -35,12 +42,14 @@ async function schedule(boss: PgBoss, { name, cron, deed }: DailyJob): Promise<v
 
 /** One after the other, never two of the same at once in one instance. A failure is logged and tried in the next round. */
 function startRound({ name, everyMs, deed }: Round): Jobs {
-  let stopped = false
+  const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let current: Promise<unknown> = Promise.resolve()
   const next = () => {
-    if (stopped) return
-    current = deed().catch((error: unknown) => log.error({ err: error, job: name }, "job.failed"))
+    if (stopping.signal.aborted) return
+    current = deed(stopping.signal).catch((error: unknown) =>
+      log.error({ err: error, job: name }, "job.failed"),
+    )
     void current.then(() => {
       timer = setTimeout(next, everyMs)
       timer.unref()
@@ -49,7 +58,7 @@ function startRound({ name, everyMs, deed }: Round): Jobs {
   next()
   return {
     stop: async () => {
-      stopped = true
+      stopping.abort()
       clearTimeout(timer)
       await current
     },

@@ -1,13 +1,11 @@
 /** Which language and text size a reader wants, and the words in it. */
 import type { i18n } from "i18next"
 import { inLanguage, openWords, type Topic } from "~/locales/i18n"
-import { DEFAULT_LOCALE, isLocale, type Locale, LOCALES } from "~/locales/languages"
-import { catalog as en } from "~/locales/en/catalog"
-import { catalog as id } from "~/locales/id/catalog"
-import { catalog as vi } from "~/locales/vi/catalog"
-import { catalog as zhTW } from "~/locales/zh-TW/catalog"
+import { DEFAULT_LOCALE, isLocale, type Locale, LOCALES } from "~/domain/language"
+import { CATALOGS } from "~/locales/catalogs"
+import { secureSuffix } from "./cookie.server"
 
-const words = openWords({ "zh-TW": zhTW, en, vi, id })
+const words = openWords(CATALOGS)
 
 export const TEXT_SIZES = ["small", "normal", "large"] as const
 export type TextSize = (typeof TEXT_SIZES)[number]
@@ -51,9 +49,9 @@ function cookieValue(request: Request, name: string): string | null {
 
 /** The Set-Cookie headers that keep a choice. The values are our own words, so they need no encoding. */
 export const keepLocale = (locale: Locale): string =>
-  `locale=${locale}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax`
+  `locale=${locale}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secureSuffix()}`
 export const keepTextSize = (size: TextSize): string =>
-  `text_size=${size}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax`
+  `text_size=${size}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secureSuffix()}`
 
 export const i18nFor = (locale: Locale): i18n => inLanguage(words, locale)
 

@@ -6,6 +6,7 @@ import { PrismaPg } from "@prisma/adapter-pg"
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils"
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg"
 import pg from "pg"
+import { DatabaseStartError } from "./postgres/start-error.server"
 
 /** Any number, the same in every instance: "minyi" on a telephone keypad. */
 const ADVISORY_LOCK = 64_694
@@ -20,6 +21,7 @@ export async function migrate(connectionString: string): Promise<string[]> {
   await client.connect()
   try {
     await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK])
+    await refuseNewer(client)
     const engine = await openEngine(pool)
     const outcome = await engine.applyMigrations({
       migrationsList: migrationsList(),
@@ -29,6 +31,31 @@ export async function migrate(connectionString: string): Promise<string[]> {
   } finally {
     await pool.end()
     await client.end() // ends the lock with the session
+  }
+}
+
+/** Old code on a newer database would write rows that the newer code cannot read: it does not start. */
+async function refuseNewer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ known: string | null }>(
+    "select to_regclass('_prisma_migrations')::text as known",
+  )
+  if (!rows[0]?.known) return
+  const applied = await client.query<{ name: string }>(
+    "select migration_name as name from _prisma_migrations where rolled_back_at is null",
+  )
+  const { unknown } = compareMigrations(applied.rows.map(({ name }) => name))
+  if (unknown.length === 0) return
+  throw new DatabaseStartError(
+    `The database was used by a newer version of the portal (this one does not know ${unknown.join(", ")}); start that version or a newer one. Nothing was changed.`,
+  )
+}
+
+/** Which migrations of this code the database lacks, and which it has that this code does not know. */
+export function compareMigrations(applied: string[]): { missing: string[]; unknown: string[] } {
+  const known = migrationNames()
+  return {
+    missing: known.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !known.includes(name)),
   }
 }
 
@@ -70,17 +97,22 @@ async function openEngine(pool: pg.Pool): Promise<SchemaEngine> {
   return bindings.SchemaEngine.new({ datamodels: [[SCHEMA_PATH, schema]] }, () => {}, adapter)
 }
 
-function migrationsList() {
-  const baseDir = path.resolve("prisma", "migrations")
-  const names = readdirSync(baseDir, { withFileTypes: true })
+const migrationsFolder = () => path.resolve("prisma", "migrations")
+
+function migrationNames(): string[] {
+  return readdirSync(migrationsFolder(), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
+}
+
+function migrationsList() {
+  const baseDir = migrationsFolder()
   return {
     baseDir,
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
     shadowDbInitScript: "",
-    migrationDirectories: names.map((name) => ({
+    migrationDirectories: migrationNames().map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",

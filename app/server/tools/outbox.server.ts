@@ -1,11 +1,14 @@
-/** The outbox: a letter is written with the change it announces, and leaves afterwards. */
-import type { Prisma } from "#prisma/client/client"
-import type { Staff } from "~/domain/access/permission"
-import { carriesAKey } from "~/domain/letter/letters"
+/**
+ * The outbox: a letter is written with the change it announces, and leaves afterwards in three short steps.
+ * It is claimed (the attempt is counted, and the claim ends at a time), sent with no transaction open, and marked.
+ */
+import { UNPROVEN_KIND } from "~/domain/letter/letters"
+import { type Answer, decideNext, type Failure } from "~/domain/letter/sending"
 import { now } from "./clock.server"
 import { db, inTransaction, type Transaction } from "./db.server"
 import { log } from "./log.server"
-import { hasMailServer, sendMail } from "./mailer.server"
+import { MAIL_LIMITS, type MailLimits, mailMode, sendMail } from "./mailer.server"
+import { mayTry } from "./throttle.server"
 
 export type NewLetter = {
   /** The template's name in emails/ */
@@ -17,12 +20,16 @@ export type NewLetter = {
   letter: { subject: string; html: string; text: string }
 }
 
-/** After the sixth failure (about a day) a letter stays "failed" until someone sends it again. */
-const RETRY_MINUTES = [1, 5, 30, 120, 720]
+/** Longer than any sending may take: a claim that is older belongs to a server that died. */
+const LEASE_MS = 3 * MAIL_LIMITS.wholeMs
 const BATCH = 20
+const BRAKE_MINUTES = 10
+/** What was sent is marked even if the database stumbles meanwhile: an unmarked letter would go out again. */
+const MARK_AGAIN_AFTER_MS = [500, 2_000, 5_000]
 
-/** Puts a letter into the outbox in the caller's transaction. Without a mail server it is kept, to be read by staff. */
+/** Puts a letter into the outbox in the caller's transaction. Without a mail server it is kept. */
 export async function queueLetter(tx: Transaction, given: NewLetter): Promise<void> {
+  const leaves = mailMode() === "smtp"
   await tx.letter.create({
     data: {
       kind: given.kind,
@@ -32,8 +39,8 @@ export async function queueLetter(tx: Transaction, given: NewLetter): Promise<vo
       petitionId: given.petitionId ?? null,
       ...given.letter,
       createdAt: now(),
-      status: hasMailServer() ? "queued" : "kept",
-      nextAttemptAt: hasMailServer() ? now() : null,
+      status: leaves ? "queued" : "kept",
+      nextAttemptAt: leaves ? now() : null,
     },
     select: { id: true },
   })
@@ -51,95 +58,135 @@ export async function keepLetter(
   return id
 }
 
-/** Sends what is due; a letter is taken by one worker only. Gives how many left. */
-export async function sendQueuedLetters(): Promise<number> {
-  if (!hasMailServer()) return 0
-  let sent = 0
-  for (let taken = 0; taken < BATCH; taken += 1) {
-    const outcome = await inTransaction(sendNextLetter)
-    if (outcome === "none") return sent
-    if (outcome === "sent") sent += 1
-  }
-  return sent
-}
-
-type DueLetter = {
+type Claimed = {
   id: string
+  kind: string
   recipient: string
   subject: string
   html: string
   text: string
   attempts: number
+  failure: string | null
+  officeId: string | null
+  petitionId: string | null
+}
+export type GivenUp = Pick<Claimed, "id" | "kind" | "officeId" | "petitionId"> & {
+  failure: Failure
+  status: "kept" | "failed"
 }
 
-async function sendNextLetter(tx: Transaction): Promise<"sent" | "failed" | "none"> {
-  const [letter] = await tx.$queryRaw<DueLetter[]>`
-    select id, recipient, subject, html, text, attempts from "Letter"
-    where status = 'queued' and "nextAttemptAt" <= ${now()}
-    order by "nextAttemptAt" limit 1 for update skip locked`
-  if (!letter) return "none"
-  try {
-    await sendMail(letter)
-    await tx.letter.update({ where: { id: letter.id }, data: { status: "sent", sentAt: now() } })
-    return "sent"
-  } catch (error) {
-    await postpone(tx, letter, error instanceof Error ? error.message : String(error))
-    return "failed"
+/** `whenGivenUp` runs in the transaction that gives a letter up; `stopping` ends the round after the letter in hand. */
+export type Sending = {
+  whenGivenUp?: (tx: Transaction, letter: GivenUp) => Promise<void>
+  limits?: MailLimits
+  stopping?: AbortSignal
+}
+
+/**
+ * One lane: sends what is due, one letter after the other. Several lanes run beside each other, so that a letter
+ * that takes its whole minute holds up only its own lane. Gives how many left.
+ */
+export async function sendQueuedLetters(sending: Sending = {}): Promise<number> {
+  if (mailMode() !== "smtp") return 0
+  await endLostClaims(sending)
+  let sent = 0
+  for (let taken = 0; taken < BATCH && !sending.stopping?.aborted; taken += 1) {
+    const letter = await claimLetter()
+    if (!letter) return sent
+    if (letter.kind === UNPROVEN_KIND && (await isBraked(letter))) continue
+    const answer = await sendMail(letter, sending.limits, sending.stopping)
+    await markSurely(letter, answer, sending)
+    if (answer.ok) sent += 1
   }
+  return sent
 }
 
-async function postpone(tx: Transaction, letter: DueLetter, reason: string): Promise<void> {
-  const minutes = RETRY_MINUTES[letter.attempts]
-  log.warn({ letter: letter.id, attempts: letter.attempts + 1 }, "letter.failed")
-  await tx.letter.update({
-    where: { id: letter.id },
+async function claimLetter(): Promise<Claimed | null> {
+  const at = now()
+  const [letter] = await db().$queryRaw<Claimed[]>`
+    update "Letter" set status = 'sending', attempts = attempts + 1, "nextAttemptAt" = null,
+      "leasedUntil" = ${new Date(at.getTime() + LEASE_MS)}
+    where id = (
+      select id from "Letter" where status = 'queued' and "nextAttemptAt" <= ${at}
+      order by "nextAttemptAt" limit 1 for update skip locked)
+    returning id, kind, recipient, subject, html, text, attempts, failure, "officeId", "petitionId"`
+  return letter ?? null
+}
+
+/** A claim whose time is over is a failed attempt: whoever held it died, or the database was away too long. */
+function endLostClaims(sending: Sending): Promise<void> {
+  return inTransaction(async (tx) => {
+    const lost = await tx.$queryRaw<Claimed[]>`
+      select id, kind, attempts, failure, "officeId", "petitionId" from "Letter"
+      where status = 'sending' and "leasedUntil" <= ${now()} limit ${BATCH} for update skip locked`
+    for (const letter of lost) {
+      const said = "Nothing was heard of the server that was sending it."
+      await mark(tx, letter, { ok: false, failure: "lease-over", said }, sending)
+    }
+  })
+}
+
+async function markSurely(letter: Claimed, answer: Answer, sending: Sending): Promise<void> {
+  for (const pauseMs of MARK_AGAIN_AFTER_MS) {
+    try {
+      return await inTransaction((tx) => mark(tx, letter, answer, sending))
+    } catch (error) {
+      log.error({ err: error, letter: letter.id }, "letter.unmarked")
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    }
+  }
+  await inTransaction((tx) => mark(tx, letter, answer, sending))
+}
+
+async function mark(
+  tx: Transaction,
+  letter: Claimed,
+  answer: Answer,
+  { whenGivenUp }: Sending,
+): Promise<void> {
+  if (answer.ok) return markSent(tx, letter)
+  const { failure, said } = answer
+  const next = decideNext(letter, failure, now())
+  const { count } = await tx.letter.updateMany({
+    where: { id: letter.id, attempts: letter.attempts, status: "sending" },
+    data: { ...next, failure, lastError: said, leasedUntil: null },
+  })
+  if (count === 0) return // another one has it since
+  const { id, kind, attempts, officeId, petitionId } = letter
+  log.warn({ letter: id, attempts, failure, status: next.status }, "letter.failed")
+  if (next.status === "queued") return
+  await whenGivenUp?.(tx, { id, kind, officeId, petitionId, failure, status: next.status })
+}
+
+/** The count of attempts is the claim's mark. One that ran out but was not taken up again was sent all the same. */
+async function markSent(tx: Transaction, { id, attempts }: Claimed): Promise<void> {
+  await tx.letter.updateMany({
+    where: { id, attempts, status: { in: ["sending", "queued"] } },
     data: {
-      attempts: { increment: 1 },
-      lastError: reason.slice(0, 300),
-      ...(minutes === undefined
-        ? { status: "failed", nextAttemptAt: null }
-        : { nextAttemptAt: new Date(now().getTime() + minutes * 60_000) }),
+      status: "sent",
+      sentAt: now(),
+      leasedUntil: null,
+      nextAttemptAt: null,
+      failure: null,
+      lastError: null,
     },
   })
 }
 
-type Reader = Pick<Staff, "id" | "officeId">
-
-/** The letters of the reader's office, but for those of a confidential case about the reader (§170 II). */
-async function readableBy({ id, officeId }: Reader): Promise<Prisma.LetterWhereInput> {
-  const aboutReader = await db().petition.findMany({
-    where: { officeId, confidential: true, detail: { path: ["respondentId"], equals: id } },
-    select: { id: true },
-  })
-  const hidden = aboutReader.map((petition) => petition.id)
-  return { officeId, OR: [{ petitionId: null }, { petitionId: { notIn: hidden } }] }
+/** Too many of the letters that strangers can cause: all that wait do so a while longer, and the house is told. */
+async function isBraked({ id }: Claimed): Promise<boolean> {
+  if (await mayTry("unproven-letters", "house")) return false
+  const later = new Date(now().getTime() + BRAKE_MINUTES * 60_000)
+  const waiting = await db().$executeRaw`
+    update "Letter" set status = 'queued', failure = 'braked', "nextAttemptAt" = ${later},
+      "leasedUntil" = null, attempts = attempts - (id = ${id}::uuid)::int
+    where kind = ${UNPROVEN_KIND}
+      and (id = ${id}::uuid or (status = 'queued' and "nextAttemptAt" <= ${later}))`
+  log.error({ waiting }, "letters.braked")
+  return true
 }
 
-/** One page of an office's letters, newest first. */
-export async function listLetters(reader: Reader, page: number, pageSize = 50) {
-  return db().letter.findMany({
-    where: await readableBy(reader),
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    skip: (page - 1) * pageSize,
-    take: pageSize + 1,
-    select: {
-      id: true,
-      kind: true,
-      locale: true,
-      recipient: true,
-      subject: true,
-      createdAt: true,
-      status: true,
-      sentAt: true,
-      petition: { select: { number: true } },
-    },
-  })
-}
-
-/** One letter. One with a key inside is shown only while no mail server takes it to its reader. */
-export async function findLetter(reader: Reader, id: string) {
-  const letter = await db().letter.findFirst({ where: { ...(await readableBy(reader)), id } })
-  if (!letter) return null
-  const isSealed = letter.status !== "kept" && carriesAKey(letter.kind)
-  return { ...letter, isSealed, ...(isSealed ? { html: "", text: "" } : {}) }
+/** How many letters the brake holds back at this moment. */
+export function countBrakedLetters(): Promise<number> {
+  return db().letter.count({ where: { status: "queued", failure: "braked" } })
 }

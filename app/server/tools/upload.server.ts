@@ -4,6 +4,9 @@ import { comesFromHere, readLimited } from "./form.server"
 
 export type Upload = { bytes: Uint8Array; fields: Record<string, string> }
 
+/** What a form with a file carries besides: its marks between the parts, and a few lines of text. */
+const BESIDE_THE_FILE = 16 * 1024
+
 /** Refuses with "forged-form", "file-too-large", "file-unreadable" or "file-required". */
 export async function readUpload(
   request: Request,
@@ -11,12 +14,14 @@ export async function readUpload(
   maxBytes: number,
 ): Promise<Outcome<Upload>> {
   if (!comesFromHere(request)) return refuse("forged-form")
-  const body = await readLimited(request, maxBytes)
-  if (body === null) return refuse("file-too-large", { field })
+  const tooLarge = refuse("file-too-large", { field, params: { max: Math.floor(maxBytes / 1024) } })
+  const body = await readLimited(request, maxBytes + BESIDE_THE_FILE)
+  if (body === null) return tooLarge
   const form = await parts(body, request.headers.get("content-type") ?? "")
   if (form === null) return refuse("file-unreadable", { field })
   const file = form.get(field)
   if (!(file instanceof Blob) || file.size === 0) return refuse("file-required", { field })
+  if (file.size > maxBytes) return tooLarge
   const texts = [...form].flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value] as const] : [],
   )

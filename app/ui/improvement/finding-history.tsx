@@ -1,6 +1,7 @@
 /** What happened to a finding, in order: who decided what, when and why. */
 import { useTranslation } from "react-i18next"
 import { taipeiDate } from "~/domain/deadline/calendar-date"
+import { findingEventKind } from "~/domain/improvement/events"
 import { FINDING_STATES } from "~/domain/improvement/finding"
 import { useDayWords } from "~/ui/statistics/share-words"
 
@@ -17,7 +18,7 @@ export function FindingHistory({ events, reason }: Props) {
       <h2 id="history-title">{t("finding.history")}</h2>
       <ol className="history">
         {events.map(({ kind, at, actorName }) => {
-          const state = FINDING_STATES.find((one) => kind === `finding.${one}`)
+          const state = FINDING_STATES.find((one) => kind === findingEventKind(one))
           return (
             <li key={kind + at}>
               <time dateTime={at}>{dayWords(taipeiDate(new Date(at)))}</time>{" "}

@@ -1,11 +1,9 @@
 /** The fields of a plan item: title, 課室, and rows of work each with its twelve months. */
 import { useTranslation } from "react-i18next"
-import { monthsField, WORK_ROWS_OFFERED, workField } from "~/domain/improvement/item-form"
-import { MONTHS } from "~/domain/improvement/plan"
+import { MONTHS, MOST_WORK_ROWS, WORK_ROWS } from "~/domain/improvement/plan"
 import type { RefusedForm } from "~/domain/outcome"
-import { enteredList, enteredText, Select, TextField } from "~/ui/form/field"
-
-const [FIRST_ROW, ...MORE_ROWS] = WORK_ROWS_OFFERED
+import { enteredList, Select, TextField } from "~/ui/form/field"
+import { Rows } from "~/ui/form/rows"
 
 type Props = { refused?: RefusedForm; owners: string[] }
 
@@ -32,39 +30,33 @@ export function ItemFields({ refused, owners }: Props) {
       />
       <h2>{t("planning.work")}</h2>
       <p className="soft">{t("planning.workHint")}</p>
-      <WorkRowFields row={FIRST_ROW} refused={refused} />
-      <details
-        className="more"
-        open={MORE_ROWS.some((row) => enteredText(refused, workField(row)))}
-      >
-        <summary>{t("planning.moreRows")}</summary>
-        {MORE_ROWS.map((row) => (
-          <WorkRowFields key={row} row={row} refused={refused} />
-        ))}
-      </details>
+      <Rows name={WORK_ROWS} refused={refused} most={MOST_WORK_ROWS}>
+        {(row) => <WorkRowFields {...row} refused={refused} />}
+      </Rows>
     </>
   )
 }
 
-type RowProps = { row: (typeof WORK_ROWS_OFFERED)[number]; refused?: RefusedForm }
+type RowProps = { name: string; number: number; refused?: RefusedForm }
 
-function WorkRowFields({ row, refused }: RowProps) {
+function WorkRowFields({ name, number, refused }: RowProps) {
   const { t } = useTranslation("improvement")
+  const months = `${name}.plannedMonths`
   return (
-    <div className="work-row">
+    <>
       <TextField
-        name={workField(row)}
-        label={t("planning.workRow", { number: row })}
-        required={row === FIRST_ROW}
+        name={`${name}.work`}
+        label={t("planning.workRow", { number })}
+        required={number === 1}
         refused={refused}
         topic="improvement"
       />
       <Months
-        name={monthsField(row)}
+        name={months}
         legend={t("planning.months")}
-        chosen={enteredList(refused, monthsField(row)).map(Number)}
+        chosen={enteredList(refused, months).map(Number)}
       />
-    </div>
+    </>
   )
 }
 

@@ -2,13 +2,8 @@
 import { useLocation, useRouteLoaderData } from "@remix-run/react"
 import type { AnchorHTMLAttributes, ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import {
-  DEFAULT_LOCALE,
-  LANGUAGE_NAMES,
-  LANGUAGE_TAGS,
-  type Locale,
-  LOCALES,
-} from "~/locales/languages"
+import { DEFAULT_LOCALE, type Locale, LOCALES } from "~/domain/language"
+import { LANGUAGE_NAMES, LANGUAGE_TAGS } from "~/locales/languages"
 
 type Preferences = { locale: Locale; textSize: "small" | "normal" | "large" }
 
@@ -17,12 +12,14 @@ const SIZE_NAMES = ["small", "normal", "large"] as const
 
 type CitizenPageProps = {
   office?: { name: string }
+  /** Only the first page leads staff to their sign-in. */
+  hasStaffLink?: boolean
   /** The form on this page that is kept first, whatever is pressed; without one the frame has links. */
   keeps?: string
   children: ReactNode
 }
 
-export function CitizenPage({ office, keeps, children }: CitizenPageProps) {
+export function CitizenPage({ office, hasStaffLink = false, keeps, children }: CitizenPageProps) {
   const { t } = useTranslation("page")
   const preferences = useRouteLoaderData<Preferences>("root")
   const current = preferences?.locale ?? DEFAULT_LOCALE
@@ -67,6 +64,7 @@ export function CitizenPage({ office, keeps, children }: CitizenPageProps) {
         <WayOut keeps={keeps} go="privacy" href="/privacy" accessKey="Z">
           {t("privacy.title")}
         </WayOut>
+        {hasStaffLink ? <a href="/staff">{t("home-page.staff")}</a> : null}
       </footer>
     </>
   )

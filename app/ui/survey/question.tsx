@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { Problem } from "~/domain/outcome"
 import { blockId } from "~/domain/survey/branching"
 import type { Item } from "~/domain/survey/questionnaire"
-import { wordsIn } from "~/domain/survey/words"
+import { wordsIn } from "~/domain/words"
 import { problemId, useProblemWords } from "~/ui/form/field"
 import type { Asking } from "./kinds/kind-view"
 import { Ask, frameOf, toldOf } from "./kinds/views"
@@ -15,7 +15,10 @@ export function Question({ item, ...asking }: QuestionProps) {
   const problem = asking.refused?.problems.find(({ field }) => field === item.key)
   const block = {
     id: blockId(item.key),
-    className: ["q", item.required && "m", item.followUp && "f"].filter(Boolean).join(" "),
+    className: ["q", item.required && "m", item.followUp && "f", problem && "bad"]
+      .filter(Boolean)
+      .join(" "),
+    tabIndex: problem ? -1 : undefined, // a link of the summary brings the whole question into view
   }
   if (frameOf(item) === "field") {
     return (

@@ -1,35 +1,78 @@
 /** A whole questionnaire as one form, what is wrong with it above, and what is left to answer below. */
 import { Trans, useTranslation } from "react-i18next"
-import { findItem, type Questionnaire } from "~/domain/survey/questionnaire"
-import { wordsIn } from "~/domain/survey/words"
-import { useProblemWords } from "~/ui/form/field"
+import { KEY_FIELD } from "~/domain/survey/answering"
+import { blockId } from "~/domain/survey/branching"
+import {
+  findItem,
+  type Item,
+  type Questionnaire,
+  upFrontItems,
+} from "~/domain/survey/questionnaire"
+import { wordsIn } from "~/domain/words"
+import { enteredList, useProblemWords } from "~/ui/form/field"
 import { FormGuard } from "~/ui/form/summary"
 import type { Asking } from "./kinds/kind-view"
 import { Question } from "./question"
 
-export function SurveyForm(asking: Asking) {
+/** The id of the form, for a button that stands outside it. */
+const FORM = "answers"
+
+/** The key stands last, near the page's end: what is before it is kept compressed for everybody. */
+export function SurveyForm({
+  answerKey,
+  isShared,
+  ...asking
+}: Asking & { answerKey: string; isShared: boolean }) {
   const { t } = useTranslation("survey")
-  const { content } = asking
-  const numbers = numbersOf(content)
-  const aboutYou = content.items.filter(({ segment }) => segment)
+  const { content, refused } = asking
+  const required = upFrontItems(content)
+  // Where nothing is required, nothing is folded away.
+  const first = required.length > 0 ? required : content.items.filter(({ segment }) => !segment)
+  const others = content.items.filter((item) => !first.includes(item))
+  const numbers = numbersOf([...first, ...others])
+  const aboutYou = others.filter(({ segment }) => segment)
+  const isOpen = others.some(
+    ({ key }) =>
+      enteredList(refused, key).some((value) => value !== "") ||
+      refused?.problems.some(({ field }) => field === key),
+  )
   return (
-    <form method="post" className="a" noValidate>
+    <form
+      method="post"
+      id={FORM}
+      className="a"
+      noValidate
+      // A browser that fetches the page anew after Back would put the old ticks under a new key: a second response.
+      autoComplete="off"
+      data-shared={isShared || undefined}
+    >
       <FormGuard />
-      {content.items
-        .filter(({ segment }) => !segment)
-        .map((item) => (
-          <Question key={item.key} item={item} number={numbers.get(item.key)} {...asking} />
-        ))}
-      {aboutYou.length > 0 ? (
-        <section className="s" aria-labelledby="about-you">
-          <h2 id="about-you">{t("aboutYou")}</h2>
-          <p className="soft">{t("aboutYouHint")}</p>
-          {aboutYou.map((item) => (
-            <Question key={item.key} item={item} {...asking} />
-          ))}
-        </section>
+      {first.map((item) => (
+        <Question key={item.key} item={item} number={numbers.get(item.key)} {...asking} />
+      ))}
+      {others.length > 0 ? (
+        <details className="o" open={isOpen || undefined}>
+          <summary>
+            {t("more", { count: others.filter(({ followUp }) => !followUp).length })}
+          </summary>
+          {others
+            .filter(({ segment }) => !segment)
+            .map((item) => (
+              <Question key={item.key} item={item} number={numbers.get(item.key)} {...asking} />
+            ))}
+          {aboutYou.length > 0 ? (
+            <section className="s" aria-labelledby="about-you">
+              <h2 id="about-you">{t("aboutYou")}</h2>
+              <p className="soft">{t("aboutYouHint")}</p>
+              {aboutYou.map((item) => (
+                <Question key={item.key} item={item} {...asking} />
+              ))}
+            </section>
+          ) : null}
+        </details>
       ) : null}
       <SendBar content={content} />
+      <input type="hidden" name={KEY_FIELD} autoComplete="off" value={answerKey} />
     </form>
   )
 }
@@ -39,10 +82,11 @@ export function SurveyProblems({ content, language, refused }: Asking) {
   const { t } = useTranslation(["form", "survey"])
   const words = useProblemWords("survey")
   if (!refused || refused.problems.length === 0) return null
+  if (refused.problems.some(({ code }) => code === "form-used")) return <UsedForm />
   return (
     // eslint-disable-next-line jsx-a11y/no-autofocus -- read first, with or without script (GOV.UK pattern)
     <div className="problems" role="alert" tabIndex={-1} autoFocus id="problems">
-      <h2>{t("summary")}</h2>
+      <strong>{t("summary")}</strong>
       <ul>
         {refused.problems.map((problem) => {
           const item = problem.field ? findItem(content, problem.field) : null
@@ -50,13 +94,26 @@ export function SurveyProblems({ content, language, refused }: Asking) {
           const question = wordsIn(item.words, language)
           return (
             <li key={item.key}>
-              <a href={`#${item.key}`}>
+              <a href={`#${blockId(item.key)}`}>
                 {t("survey:problemOf", { question, problem: words(problem) })}
               </a>
             </li>
           )
         })}
       </ul>
+    </div>
+  )
+}
+
+/** The form was sent before, with other answers: said before anything is kept a second time. */
+function UsedForm() {
+  const { t } = useTranslation("survey")
+  return (
+    // eslint-disable-next-line jsx-a11y/no-autofocus -- as above
+    <div className="problems" role="alert" tabIndex={-1} autoFocus id="problems">
+      <strong>{t("used.title")}</strong>
+      <p>{t("used.text")}</p>
+      <button form={FORM}>{t("used.submit")}</button>
     </div>
   )
 }
@@ -69,16 +126,16 @@ function SendBar({ content }: { content: Questionnaire }) {
   return (
     <div className="b">
       <p className="l">
-        <Trans t={t} i18nKey="left" components={{ left: <b />, required: <i /> }} />
+        <Trans t={t} i18nKey="left" components={{ required: <b /> }} />
       </p>
-      <p className="t">{t("total", { count: always.length, required })}</p>
+      <p className="t">{t("total", { required, optional: always.length - required })}</p>
       <button type="submit">{t("submit")}</button>
     </div>
   )
 }
 
 /** Follow-ups and 基本資料 carry no number, so that nobody misses one that was not asked. */
-function numbersOf(content: Questionnaire): Map<string, number> {
-  const numbered = content.items.filter(({ followUp, segment }) => !followUp && !segment)
+function numbersOf(items: Item[]): Map<string, number> {
+  const numbered = items.filter(({ followUp, segment }) => !followUp && !segment)
   return new Map(numbered.map(({ key }, index) => [key, index + 1]))
 }

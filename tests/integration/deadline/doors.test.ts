@@ -44,10 +44,10 @@ describe("who may", () => {
 })
 
 describe("importing by the pages", () => {
-  const upload = async (file: Blob | null, cookie: string) => {
+  const upload = async (file: Blob | null, cookie: string, source = "人事總處") => {
     const body = new FormData()
     if (file) body.append("file", file, "calendar.csv")
-    body.append("source", "人事總處")
+    body.append("source", source)
     const origin = "http://portal.test"
     return new Request(`${origin}/staff/calendar/import`, {
       method: "POST",
@@ -69,6 +69,41 @@ describe("importing by the pages", () => {
       args(post("/staff/calendar/import/confirmed", { file, source }, cookie)),
     )
     expect(confirmed.headers.get("location")).toBe("/staff/calendar?year=2025")
+  })
+
+  test("both forms take a file of 64 KB, and neither takes a larger one", async () => {
+    const cookie = await cookieOf("director")
+    const year = readFileSync(
+      new URL("../../unit/deadline/samples/2025-corrected-utf8-bom.csv", import.meta.url),
+    )
+    // empty lines at the end of a file mean nothing
+    const sized = (bytes: number) => Buffer.concat([year, Buffer.alloc(bytes - year.length, "\n")])
+    const largest = sized(64 * 1024)
+    const answer = await importAction(args(await upload(new Blob([largest]), cookie)))
+    if (!("preview" in answer)) throw new Error("refused")
+    const { file, source } = answer
+    const confirmed = await confirmedAction(
+      args(post("/staff/calendar/import/confirmed", { file, source }, cookie)),
+    )
+    expect(confirmed.headers.get("location")).toBe("/staff/calendar?year=2025")
+
+    const larger = sized(64 * 1024 + 3)
+    expect(await importAction(args(await upload(new Blob([larger]), cookie)))).toMatchObject({
+      data: { problems: [{ code: "file-too-large", field: "file", params: { max: 64 } }] },
+    })
+    const smuggled = { file: larger.toString("base64"), source }
+    await expect(
+      confirmedAction(args(post("/staff/calendar/import/confirmed", smuggled, cookie))),
+    ).rejects.toMatchObject({ status: 422 })
+  })
+
+  test("a source that the second form would refuse is refused by the first, and kept", async () => {
+    const source = "長".repeat(201)
+    const year = new Blob([new Uint8Array(2)])
+    const request = await upload(year, await cookieOf("director"), source)
+    expect(await importAction(args(request))).toMatchObject({
+      data: { problems: [{ code: "too-long", field: "source" }], entered: { source } },
+    })
   })
 
   test.each([

@@ -175,7 +175,12 @@ describe("a supervisor's forms", () => {
   const cookie = () => cookies.get("section_chief") ?? ""
 
   test("a refused form keeps what was typed and names each field", async () => {
-    const fields = { title: "縮短等候", work1: "", minimumChange: "x", windowFrom: "2027-02-30" }
+    const fields = {
+      title: "縮短等候",
+      "workRows[0].work": "",
+      minimumChange: "x",
+      windowFrom: "2027-02-30",
+    }
     const answer = await planning.action(args(post("/f", fields, cookie()), id()))
     const { data } = answer as { data: { problems: { field: string }[]; entered: object } }
     expect(data.entered).toMatchObject({ title: "縮短等候", minimumChange: "x" })
@@ -184,16 +189,28 @@ describe("a supervisor's forms", () => {
     )
   })
 
+  test("one more row of work shows the page again with what was typed, and writes nothing", async () => {
+    const items = async () => (await plan.loader(args(visit("/p", cookie()), inPlan()))).plan.items
+    const before = await items()
+    const fields = { title: "縮短等候", "workRows[0].work": "增開櫃檯", "add-row": "workRows" }
+    const answer = await newItem.action(args(post("/p", fields, cookie()), inPlan()))
+    expect(answer).toMatchObject({
+      data: { problems: [], entered: { ...fields, "workRows[1]": "" } },
+      init: { status: 200 },
+    })
+    expect(await items()).toEqual(before)
+  })
+
   test("confirming, planning and following the redirect lead to the item", async () => {
     expect(await statusOf(() => finding.action(args(post("/f", {}, cookie()), id())))).toBe(302)
     const fields = {
       planId,
       title: "縮短等候",
       owner: "行政庶務課",
-      work1: "增開櫃檯",
-      months1: ["1", "2"],
-      work2: "",
-      months2: "3",
+      "workRows[0].work": "增開櫃檯",
+      "workRows[0].plannedMonths": ["1", "2"],
+      "workRows[1].work": "",
+      "workRows[1].plannedMonths": "3",
       minimumChange: "5",
       windowFrom: "2027-04-01",
       windowTo: "2027-06-30",
@@ -215,4 +232,22 @@ describe("a supervisor's forms", () => {
     expect(await statusOf(() => planStart.action(args(post("/p", fields, cookie()))))).toBe(422)
     expect((await listPlans(office.id)).map(({ rocYear }) => rocYear)).toEqual([117, 116])
   })
+})
+
+test("the director approves no item that was added after the page was opened", async () => {
+  const director = await aStaff(office, "director")
+  const cookie = await signedIn(director)
+  const started = await startPlan({ rocYear: 130, basis: [], fromPlanId: null }, director)
+  if (!started.ok) throw new Error("refused")
+  const at = { id: started.value.id }
+  await addPlanItem(at.id, anItem("看過的項目"), director)
+  const page = await approval.loader(args(visit("/p", cookie), at))
+  await addPlanItem(at.id, anItem("之後才加入的項目"), director)
+  const send = (seen: string) =>
+    approval.action(args(post("/p", { documentNo: "117年字第1號", seen }, cookie), at))
+  const refused = await send(page.plan.seen)
+  expect(refused).toMatchObject({ data: { problems: [{ code: "already-changed" }] } })
+  expect(await statusOf(() => refused)).toBe(422)
+  const fresh = await approval.loader(args(visit("/p", cookie), at))
+  expect(await statusOf(() => send(fresh.plan.seen))).toBe(302)
 })

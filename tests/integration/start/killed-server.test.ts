@@ -35,15 +35,21 @@ async function prepare(): Promise<string> {
   return `${office.code.toLowerCase()}-counter`
 }
 
+/** The receipt that the browser is given for the thanks page. */
+function receiptIn(response: Response): string | null {
+  const cookie = response.headers.getSetCookie().find((one) => one.startsWith("minyi_receipt="))
+  const value = decodeURIComponent(cookie?.split(/[=;]/)[1] ?? "").split(".")[0] ?? ""
+  return value ? String(JSON.parse(Buffer.from(value, "base64").toString())) : null
+}
+
 /** Sends one response with its own key; the receipt when it was acknowledged, null when the line broke. */
 async function send(url: string, code: string, nth: number): Promise<string | null> {
   const key = `kill-test-${String(nth).padStart(20, "0")}`
   const headers = {
     origin: url,
-    cookie: `answer_key=${key}`,
     "x-forwarded-for": `10.0.${nth >> 8}.${nth & 255}`,
   }
-  const body = new URLSearchParams(ANSWERS)
+  const body = new URLSearchParams({ ...ANSWERS, "answer-key": key })
   try {
     const response = await fetch(`${url}/s/${code}`, {
       method: "POST",
@@ -51,9 +57,7 @@ async function send(url: string, code: string, nth: number): Promise<string | nu
       headers,
       redirect: "manual",
     })
-    return response.status === 303
-      ? (response.headers.get("location")?.split("receipt=")[1] ?? null)
-      : null
+    return response.status === 303 ? receiptIn(response) : null
   } catch {
     return null // the server is gone: the citizen saw no thank-you
   }

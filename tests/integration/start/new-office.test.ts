@@ -5,6 +5,7 @@ import { db } from "~/server/tools/db.server"
 import { openChannelOr404 } from "~/server/survey/questionnaires.server"
 import { openOffice } from "#prisma/new-office"
 import { useDatabase } from "../../support/database"
+import { visit } from "../../support/people"
 
 useDatabase()
 
@@ -21,8 +22,8 @@ const OFFICE = {
 test("a new office can be signed in to, counts deadlines, and asks its questionnaire", async () => {
   const accounts = await openOffice(OFFICE)
   expect(accounts.map(({ username }) => username)).toEqual(["nw-director", "nw-administrator"])
-  for (const { username, password } of accounts) {
-    expect((await signIn(username, password)).ok).toBe(true)
+  for (const account of accounts) {
+    expect((await signIn(account, visit("/staff/sign-in"))).ok).toBe(true)
   }
   expect((await officeCalendar("nw")).days.size).toBeGreaterThan(1000)
   expect((await openChannelOr404("nw-counter")).content.items.length).toBeGreaterThan(18)

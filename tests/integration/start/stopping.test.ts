@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs"
-import { createServer } from "node:net"
+import { connect, createServer } from "node:net"
 import path from "node:path"
 import { afterAll, describe, expect, test } from "vitest"
 import { freshDataDir, removeData, startPortal, stopPortal } from "../../e2e/support/portal"
@@ -37,6 +37,33 @@ describe("stopping the portal", () => {
     await expect(fetch(portal.url)).rejects.toThrow()
   })
 
+  test.each([
+    ["nothing at all", ""],
+    ["half a header", "GET /petitions/new HTTP/1.1\r\nHost: por"],
+    [
+      "half a form",
+      "POST /staff/sign-in HTTP/1.1\r\nHost: portal\r\nContent-Length: 100\r\n" +
+        "Content-Type: application/x-www-form-urlencoded\r\n\r\nusername=",
+    ],
+  ])("takes less than 15 seconds while a connection has sent %s", async (_what, sent) => {
+    const dataDir = folder()
+    const portal = await startPortal(dataDir)
+    const ended = exitOf(portal)
+    const socket = connect(Number(new URL(portal.url).port), "127.0.0.1")
+    socket.on("error", () => {})
+    await new Promise((resolve) => socket.once("connect", resolve))
+    socket.write(sent)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    const start = Date.now()
+    portal.process.kill("SIGTERM")
+    const late = setTimeout(() => portal.process.kill("SIGKILL"), 20_000)
+    expect(await ended).toBe(0)
+    clearTimeout(late)
+    socket.destroy()
+    expect(Date.now() - start).toBeLessThan(15_000)
+    expect(existsSync(path.join(dataDir, "postgres", "postmaster.pid"))).toBe(false)
+  })
+
   test("Ctrl-C is the same", async () => {
     const portal = await startPortal(folder())
     const ended = exitOf(portal)
@@ -65,7 +92,7 @@ describe("starting the portal", () => {
       (error: Error) => error,
     )
     expect(String(refusal)).toContain(
-      "In production these settings must be given: SESSION_SECRET, PUBLIC_URL.",
+      "In production these settings must be given: SESSION_SECRET, PUBLIC_URL, SMTP_URL (or",
     )
   })
 
@@ -73,7 +100,7 @@ describe("starting the portal", () => {
     const dataDir = folder()
     await stopPortal(await startPortal(dataDir))
     const again = await startPortal(dataDir)
-    expect((await fetch(`${again.url}/health`)).status).toBe(200)
+    expect((await fetch(`${again.url}/readyz`)).status).toBe(200)
     await stopPortal(again)
   })
 })

@@ -47,6 +47,21 @@ test("the same form sent twice, later or at the same time, is one response with 
   expect(await countOf(channel.id)).toBe(1)
 })
 
+test("other answers under a used key are refused, also when both arrive together", async () => {
+  const channel = await channelOf("c-used")
+  const send = (overall: string) =>
+    submitResponse({
+      channel,
+      submissionKey: "used",
+      entered: { ...WHOLE, overall },
+      locale: "zh-TW",
+    })
+  const together = await Promise.all([send("5"), send("1"), send("5")])
+  expect(together.map(({ ok }) => ok).sort()).toEqual([false, true, true])
+  expect(await send("2")).toEqual({ ok: false, problems: [{ code: "form-used" }] })
+  expect(await countOf(channel.id)).toBe(1)
+})
+
 test("the same key at another counter is another response", async () => {
   const [here, there] = [await channelOf("c-here"), await channelOf("c-there")]
   for (const channel of [here, there]) {

@@ -77,6 +77,60 @@ describe("a form", () => {
   })
 })
 
+describe("a form with rows", () => {
+  const Plan = z.object({
+    items: z.array(z.object({ work: z.string().min(1, "required"), months: z.string().array() })),
+  })
+  const readPlan = (fields: Record<string, string | string[]>) =>
+    readForm(post("/form", fields), Plan)
+  const rows = {
+    "items[2].work": "增開櫃檯",
+    "items[2].months": ["1", "2"],
+    "items[7].work": "",
+    "items[7].months": ["3", "4"],
+  }
+
+  test("gives them as a list", async () => {
+    expect(await readPlan({ ...rows, "items[7].work": "檢討動線" })).toMatchObject({
+      ok: true,
+      value: {
+        items: [
+          { work: "增開櫃檯", months: ["1", "2"] },
+          { work: "檢討動線", months: ["3", "4"] },
+        ],
+      },
+    })
+  })
+
+  test("says at which row a problem is, and keeps what was typed under the same number", async () => {
+    expect(await readPlan(rows)).toMatchObject({
+      status: 422,
+      problems: [{ code: "required", field: "items[1].work" }],
+      entered: { "items[0].work": "增開櫃檯", "items[1].months": ["3", "4"] },
+    })
+  })
+
+  test("that asks for a row more or less is shown again, and nothing is decided yet", async () => {
+    const added = await readPlan({ ...rows, "add-row": "items" })
+    expect(added).toMatchObject({ ok: false, problems: [], status: 200 })
+    expect(added.entered).toMatchObject({ "items[1].work": "", "items[2]": "" })
+    const removed = await readPlan({ ...rows, "remove-row": "items[2]" })
+    expect(removed).toMatchObject({ ok: false, problems: [], status: 200 })
+    expect(removed.entered).toEqual({
+      "items[0].work": "",
+      "items[0].months": ["3", "4"],
+      "remove-row": "items[2]",
+    })
+  })
+
+  test("that no page of ours would send is refused", async () => {
+    const many = Object.fromEntries(Array.from({ length: 501 }, (_, row) => [`items[${row}]`, "x"]))
+    const refusal = { status: 422, problems: [{ code: "too-many-fields" }] }
+    expect(await readPlan(many)).toMatchObject(refusal)
+    expect(await readPlan({ "a.b.c.d.e.f.g": "x" })).toMatchObject(refusal)
+  })
+})
+
 describe("a form from elsewhere", () => {
   const forged = (headers: Record<string, string>) =>
     readForm(

@@ -28,7 +28,8 @@ let isBroken = false
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS", "AUTH"],
-  onRcptTo: (_address, _session, done) => done(isBroken ? new Error("mailbox is full") : null),
+  onRcptTo: (_address, _session, done) =>
+    done(isBroken ? Object.assign(new Error("mailbox is full"), { responseCode: 452 }) : null),
   onData: async (stream, _session, done) => {
     const mail = await simpleParser(stream)
     const to = [mail.to ?? []].flat().map((one) => one.text)
@@ -101,17 +102,20 @@ describe("the outbox, with a real mail server", () => {
     expect(new Set(received.map(({ messageId }) => messageId)).size).toBe(20)
   })
 
-  test("what the mail server refuses is tried again later, and given up after the sixth time", async () => {
+  test("what the mail server refuses is tried again later, and given up after five days", async () => {
     isBroken = true
     const start = new Date("2026-11-20T09:00:00+08:00")
     await atTime(start, () => queue("full@example.com"))
-    const minutes = [0, 1, 6, 36, 156, 876]
+    // after a minute, five, half an hour, two hours, six, and then every half day
+    const minutes = [0, 1, 6, 36, 156, 516]
+    while (minutes.length < 16) minutes.push((minutes.at(-1) ?? 0) + 720)
+    expect((minutes.at(-1) ?? 0) / (24 * 60)).toBeGreaterThan(5)
     for (const [nth, minute] of minutes.entries()) {
       const at = new Date(start.getTime() + minute * 60_000)
       const justBefore = new Date(at.getTime() - 1)
-      if (nth > 0) await atTime(justBefore, sendQueuedLetters)
+      if (nth > 0) await atTime(justBefore, () => sendQueuedLetters())
       expect(await db().letter.findFirst()).toMatchObject({ attempts: nth, status: "queued" })
-      await atTime(at, sendQueuedLetters)
+      await atTime(at, () => sendQueuedLetters())
       expect(await db().letter.findFirst()).toMatchObject({ attempts: nth + 1 })
     }
     expect(await db().letter.findFirst()).toMatchObject({ status: "failed", sentAt: null })

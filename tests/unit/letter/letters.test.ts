@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { LOCALES } from "~/locales/languages"
+import { LOCALES } from "~/domain/language"
 import { LETTER_KINDS } from "~/domain/letter/letters"
 import { renderLetter } from "#emails/render-letter"
 import { LETTER_SAMPLES } from "#emails/samples"
@@ -33,7 +33,7 @@ describe("every letter in every language", () => {
     },
   )
 
-  test.each(everyLetter)(
+  test.each(everyLetter.filter(({ kind }) => kind !== "confirmation"))(
     "$kind in $locale escapes a hostile name and subject",
     async ({ kind, props, locale }) => {
       const { html, text } = await renderLetter(kind, props, locale)
@@ -56,6 +56,23 @@ describe("single letters", () => {
     expect(html).toContain("https://minyi.example.gov.tw/petitions/confirm/sample-token")
     expect(text).toContain("115年11月23日（一）下午3:05")
   })
+
+  test.each(LOCALES)(
+    "the confirmation carries no word of who wrote the petition, in %s",
+    async (locale) => {
+      const strangers = { petitionerName: "evil.example", subject: "https://evil.example/prize" }
+      const given = { ...LETTER_SAMPLES.confirmation, ...strangers }
+      await expect(renderLetter("confirmation", given, locale)).rejects.toThrow("petitionerName")
+      const { subject, text } = await renderLetter(
+        "confirmation",
+        LETTER_SAMPLES.confirmation,
+        locale,
+      )
+      expect(subject).not.toContain(LETTER_SAMPLES.acceptance.subject)
+      expect(text).not.toContain("script")
+      expect(text.match(/https?:\S+/g)).toEqual([LETTER_SAMPLES.confirmation.confirmUrl])
+    },
+  )
 
   test("the reply names every remedy, and none where there is none", async () => {
     const withRemedies = await renderLetter("reply", LETTER_SAMPLES.reply, "zh-TW")

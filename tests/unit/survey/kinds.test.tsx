@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server"
 import { I18nextProvider } from "react-i18next"
 import { describe, expect, test } from "vitest"
+import { CountedContentSchema } from "~/domain/survey/kinds/counted-content.schema"
+import { ItemSchema } from "~/domain/survey/kinds/item.schema"
 import type { ItemOf, Kind } from "~/domain/survey/kinds/kind"
 import { KINDS, optionKeys, readAnswer, resultOf, tallyPlanOf } from "~/domain/survey/kinds/kinds"
 import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
@@ -118,6 +120,20 @@ describe.each(Object.entries(SAMPLES))("a question of the kind %s", (kind, sampl
     )
     expect(page).toMatch(sample.page)
   })
+})
+
+test("every kind that is read has its module and its sample", () => {
+  const read = ItemSchema.options.map((option) => option.shape.kind.value).toSorted()
+  expect(Object.keys(KINDS).toSorted()).toEqual(read)
+  expect(Object.keys(SAMPLES).toSorted()).toEqual(read)
+})
+
+test("an old version is counted by what counting needs, and an unknown kind is not guessed at", () => {
+  const item = { key: "q", kind: "scale", scale: "gone" }
+  expect(CountedContentSchema.parse({ items: [item] }).items).toHaveLength(1)
+  expect(CountedContentSchema.safeParse({ items: [{ ...item, kind: "guess" }] }).success).toBe(
+    false,
+  )
 })
 
 test("only a choice may be 基本資料, and only what is answered in words is shown in words", () => {

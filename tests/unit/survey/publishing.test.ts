@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest"
 import { ChannelDraftSchema } from "~/domain/survey/channel.schema"
-import { decideOpening, isChannelCode } from "~/domain/survey/channel"
-import { decidePublication } from "~/domain/survey/publishing"
+import {
+  decideChannelOpening,
+  decideNewChannel,
+  decideOpening,
+  isChannelCode,
+} from "~/domain/survey/channel"
+import { decidePublication, decidePublishing } from "~/domain/survey/publishing"
 import seed from "#prisma/seeds/questionnaire.json"
 
 const first = decidePublication(null, seed)
@@ -34,7 +39,53 @@ describe("publishing", () => {
   })
 })
 
+describe("a publication", () => {
+  const made = { id: "v", at: new Date("2026-11-20T01:00:00Z") }
+  const record = { id: "q", slug: "visit", title: "", isNew: true, newest: null }
+
+  test("founds the questionnaire, and the history keeps the version", () => {
+    expect(decidePublishing(record, { title: "洽公", content: seed }, made)).toMatchObject({
+      ok: true,
+      value: {
+        version: { versionId: "v", number: 1 },
+        next: { title: "洽公", isNew: false, newest: { id: "v", publishedAt: made.at } },
+        events: [{ kind: "questionnaire.published", detail: { number: 1 } }],
+      },
+    })
+  })
+
+  test("of the words in force is refused", () => {
+    if (!newest) throw new Error("the seed is not sound")
+    const known = { ...record, isNew: false, newest: { ...newest, id: "u", publishedAt: made.at } }
+    expect(decidePublishing(known, { title: "洽公", content: seed }, made)).toMatchObject({
+      problems: [{ code: "nothing-changed" }],
+    })
+  })
+})
+
 describe("a channel", () => {
+  const channel = { id: "c", code: "a1", officeId: "zz" }
+
+  test("is added open, unless its code is taken", () => {
+    expect(decideNewChannel(channel, false)).toEqual({
+      ok: true,
+      value: {
+        next: { ...channel, isOpen: true },
+        events: [{ kind: "channel.added", detail: { code: "a1" } }],
+      },
+    })
+    expect(decideNewChannel(channel, true)).toMatchObject({ problems: [{ code: "code-taken" }] })
+  })
+
+  test.each([
+    [true, false, "channel.closed"],
+    [false, true, "channel.opened"],
+  ])("open %s, then %s: the history says %s", (isOpen, wanted, kind) => {
+    expect(decideChannelOpening({ ...channel, isOpen }, wanted)).toMatchObject({
+      value: { next: { isOpen: wanted }, events: [{ kind }] },
+    })
+  })
+
   test("has an address that can be typed from a poster", () => {
     expect(["a1", "counter-3", "zz-hall"].every(isChannelCode)).toBe(true)
     expect(["", "a", "A1", "../x", "a b", "號", "a".repeat(40)].some(isChannelCode)).toBe(false)

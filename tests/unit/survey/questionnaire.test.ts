@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest"
-import { LANGUAGES, wordsIn } from "~/domain/survey/words"
+import { LOCALES } from "~/domain/language"
+import { wordsIn } from "~/domain/words"
 import { optionKeys, optionWords } from "~/domain/survey/kinds/kinds"
+import { upFrontItems } from "~/domain/survey/questionnaire"
 import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
 import seed from "#prisma/seeds/questionnaire.json"
 
@@ -84,7 +86,7 @@ describe("the questionnaire of a household registration office", () => {
     for (const { followUp } of content.items)
       if (followUp) expect(followUp.when.sort()).toEqual(["1", "2"])
   })
-  test.each(LANGUAGES)("says everything in %s", (language) => {
+  test.each(LOCALES)("says everything in %s", (language) => {
     for (const item of content.items) {
       const said = [
         item.words,
@@ -98,4 +100,17 @@ describe("the questionnaire of a household registration office", () => {
   test("falls back to Chinese for a missing translation", () => {
     expect(wordsIn({ "zh-TW": "態度" }, "vi")).toBe("態度")
   })
+})
+
+test("what must be answered comes first, with what hangs from it; the rest can wait", () => {
+  const keys = upFrontItems(QuestionnaireSchema.parse(seed)).map(({ key }) => key)
+  expect(keys).toEqual([
+    "attitude",
+    "attitude_what",
+    "expertise",
+    "speed",
+    "waiting",
+    "waiting_long",
+    "overall",
+  ])
 })

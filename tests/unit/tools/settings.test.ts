@@ -15,27 +15,40 @@ describe("settings", () => {
     expect(settings.SMTP_URL).toBeUndefined()
   })
 
-  test("production refuses to start without its own secret and address, and names both", () => {
-    expect(() => readEnv({ NODE_ENV: "production" })).toThrow(/SESSION_SECRET, PUBLIC_URL/)
-    expect(() => readEnv({ NODE_ENV: "production", SESSION_SECRET: SECRET })).toThrow(
-      /PUBLIC_URL\.$/,
+  test("production refuses to start without its secret, its address and a word about mail, and names them", () => {
+    const NODE_ENV = "production"
+    expect(() => readEnv({ NODE_ENV })).toThrow(/SESSION_SECRET, PUBLIC_URL, SMTP_URL/)
+    const given = { NODE_ENV, SESSION_SECRET: SECRET }
+    expect(() => readEnv({ ...given, MAIL: "none" })).toThrow(/given: PUBLIC_URL\.$/)
+    const PUBLIC_URL = "https://minyi.example.gov.tw"
+    expect(() => readEnv({ ...given, PUBLIC_URL })).toThrow(
+      "In production these settings must be given: SMTP_URL (or MAIL=none, and letters are printed).",
     )
   })
 
-  test("production starts with them", () => {
-    const given = {
-      NODE_ENV: "production",
-      SESSION_SECRET: SECRET,
-      PUBLIC_URL: "https://minyi.example.gov.tw",
-    }
-    expect(readEnv(given).isProduction).toBe(true)
+  test("letters are either sent or printed", () => {
+    expect(() => readEnv({ SMTP_URL: "smtp://mail", MAIL: "none" })).toThrow(/one of the two/)
+    expect(() => readEnv({ MAIL: "later" })).toThrow(/not usable: MAIL/)
   })
+
+  test.each([{ SMTP_URL: "smtps://mail.example.gov.tw" }, { MAIL: "none" }])(
+    "production starts with them and %j",
+    (mail) => {
+      const given = {
+        NODE_ENV: "production",
+        SESSION_SECRET: SECRET,
+        PUBLIC_URL: "https://minyi.example.gov.tw",
+      }
+      expect(readEnv({ ...given, ...mail }).isProduction).toBe(true)
+    },
+  )
 
   test("the clock of production cannot be set", () => {
     const given = {
       NODE_ENV: "production",
       SESSION_SECRET: SECRET,
       PUBLIC_URL: "https://minyi.example.gov.tw",
+      MAIL: "none",
     }
     const MINYI_NOW = "2026-11-20T14:00:00+08:00"
     expect(() => readEnv({ ...given, MINYI_NOW })).toThrow(/not for production/)

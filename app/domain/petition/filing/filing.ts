@@ -38,17 +38,18 @@ export type Filing = {
 
 /**
  * What a complete draft becomes. With an e-mail address it waits for its confirmation: misused and mistyped
- * addresses were a real burden where nobody asked. Without one there is nothing to confirm.
+ * addresses were a real burden where nobody asked. Without one, or where the office sends no e-mail, there is
+ * nothing to confirm.
  */
 export function decideFiling(
   draft: { officeId: string; what: WhatAnswers; content: ContentAnswers; contact: ContactAnswers },
   category: { id: string; officeId: string; confidential: boolean },
-  made: { id: string; at: Date; locale: string },
+  made: { id: string; at: Date; locale: string; writesByEmail: boolean },
 ): Outcome<Filing, "category-required"> {
   if (category.officeId !== draft.officeId || category.id !== draft.what.categoryId) {
     return refuse("category-required", { field: "categoryId" })
   }
-  const mustConfirm = draft.contact.email !== null
+  const mustConfirm = made.writesByEmail && draft.contact.email !== null
   const petition: PendingPetition = {
     status: "pending_confirmation",
     id: made.id,

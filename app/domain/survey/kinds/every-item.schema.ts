@@ -1,6 +1,6 @@
 /** Reads what the items of every kind have in common, and the options that some kinds offer. */
 import { z } from "zod"
-import { WordsSchema } from "../words.schema"
+import { WordsSchema } from "../../words.schema"
 
 /** Keys become field names, column values and CSS: nothing but plain letters, digits and underscores. */
 export const KeySchema = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "not-a-key")

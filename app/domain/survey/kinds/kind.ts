@@ -2,7 +2,7 @@
 import type { z } from "zod"
 import type { Problem } from "../../outcome"
 import type { Counting } from "../../statistics/tally"
-import type { Words } from "../words"
+import type { Words } from "../../words"
 import type { ItemSchema } from "./item.schema"
 import type { ScaleSchema } from "./scale.schema"
 

@@ -1,6 +1,6 @@
 /** The kinds of questions, and what can be asked of an item of any kind. Nobody else looks at `item.kind`. */
 import type { CountedItem, TallyPlan } from "../../statistics/tally"
-import type { Words } from "../words"
+import type { Words } from "../../words"
 import { choice } from "./choice"
 import type { ItemOf, Kind, KindModule, KindResult, OptionCounts, Reading, Scales } from "./kind"
 import { multiple } from "./multiple"

@@ -1,6 +1,6 @@
 /** Reads a question of satisfaction, and the words of a scale's points. */
 import { z } from "zod"
-import { WordsSchema } from "../words.schema"
+import { WordsSchema } from "../../words.schema"
 import { EVERY_ITEM, KeySchema } from "./every-item.schema"
 
 export const ScaleSchema = z.strictObject({

@@ -1,6 +1,6 @@
 /** What the kinds with options to tick have in common. */
 import type { Counting } from "../../statistics/tally"
-import type { Words } from "../words"
+import type { Words } from "../../words"
 import type { OptionCounts, Reading } from "./kind"
 
 /** The answer "does not apply": kept, shown, and left out of every base. */

@@ -6,7 +6,9 @@ import { queueQuery, type QueueView } from "~/domain/petition/casework/queue"
 import { QueueFilterSchema } from "~/domain/petition/casework/queue.schema"
 import { wordsFor } from "~/server/tools/locale.server"
 import { readQueuePage } from "~/server/petition/casework/queue-page.server"
+import { readAccessNotices } from "~/server/access/notices.server"
 import { requireStaff } from "~/server/access/session.server"
+import { AccessNotices } from "~/ui/access/access-notices"
 import { StaffPage } from "~/ui/page/staff-page"
 import { QueueTable } from "~/ui/petition/casework/queue-table"
 import styles from "~/ui/petition/casework/casework.css?url"
@@ -21,7 +23,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const own = staff.role === "case_officer" ? { officer: staff.id } : {}
   const { lines, counts } = await readQueuePage(staff, QueueFilterSchema.parse(own))
   const urgent = lines.slice(0, MOST_URGENT)
-  return { title: t("desk.title"), name: staff.name, counts, own, lines: urgent }
+  const notices = await readAccessNotices(staff)
+  return { title: t("desk.title"), name: staff.name, counts, own, lines: urgent, notices }
 }
 
 const MOST_URGENT = 8
@@ -29,7 +32,7 @@ const SHOWN = ["overdue", "today", "week", "new", "waiting", "approval"] as cons
 const TONE: Partial<Record<QueueView, string>> = { overdue: "late", today: "soon" }
 
 export default function Today() {
-  const { title, name, counts, own, lines } = useLoaderData<typeof loader>()
+  const { title, name, counts, own, lines, notices } = useLoaderData<typeof loader>()
   const { t } = useTranslation("petition-casework")
   const record = (
     <Link className="button" to="/staff/petitions/new">
@@ -38,6 +41,7 @@ export default function Today() {
   )
   return (
     <StaffPage title={title} lead={t("desk.greeting", { name })} actions={record}>
+      <AccessNotices {...notices} />
       <ul className="work-counts">
         {SHOWN.map((view) => (
           <li key={view} className={counts[view] === 0 ? "none" : TONE[view]}>

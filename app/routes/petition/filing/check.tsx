@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { z } from "zod"
+import { wordsIn } from "~/domain/words"
 import { answersOf } from "~/domain/petition/filing/draft"
 import { isAlwaysConfidential } from "~/domain/petition/filing/filing"
 import { findDraft } from "~/server/petition/filing/drafts.server"
@@ -20,6 +21,7 @@ import {
 import { filePetition, stateOf } from "~/server/petition/filing/file.server"
 import { refuseSending } from "~/server/petition/filing/steps.server"
 import { readForm, showProblems } from "~/server/tools/form.server"
+import { writesByEmail } from "~/server/tools/mailer.server"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
 import { clientAddress, mayTry } from "~/server/tools/throttle.server"
 import { FormGuard, HiddenField } from "~/ui/form/summary"
@@ -41,9 +43,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: t("portalTitle", { title: t("check.title") }),
     ...{ id, office, answers, seen: stateOf(draft) },
-    category: category?.label[language] ?? "",
+    category: category ? wordsIn(category.label, language) : "",
     isAlwaysConfidential: isAlwaysConfidential(answers.what?.nature, category),
     refused: { problems: draft.pages.check?.problems ?? [], entered: {} },
+    writesByEmail: writesByEmail(),
   }
 }
 
@@ -66,8 +69,15 @@ export async function action({ request }: ActionFunctionArgs) {
   return refuseSending(kept.id, sent.problems)
 }
 
+/** What happens when it is sent. */
+function nextStep(hasEmail: boolean, writesByEmail: boolean) {
+  if (!hasEmail) return "check.withoutEmail"
+  return writesByEmail ? "check.withEmail" : "check.no-mail"
+}
+
 export default function CheckPage() {
-  const { id, office, answers, seen, refused, ...shown } = useLoaderData<typeof loader>()
+  const { id, office, answers, seen, refused, writesByEmail, ...shown } =
+    useLoaderData<typeof loader>()
   const { t, i18n } = useTranslation("petition")
   const above = (
     <>
@@ -83,9 +93,7 @@ export default function CheckPage() {
         {...{ ...answers, ...shown, draftId: id }}
         office={officeNameIn(office, i18n.language)}
       />
-      <p className="notice">
-        {answers.contact?.email ? t("check.withEmail") : t("check.withoutEmail")}
-      </p>
+      <p className="notice">{t(nextStep(Boolean(answers.contact?.email), writesByEmail))}</p>
       <form method="post">
         <FormGuard />
         <HiddenField name="seen" value={seen} />

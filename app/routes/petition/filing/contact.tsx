@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
 import { keepStep, openStep, readStep } from "~/server/petition/filing/steps.server"
+import { writesByEmail } from "~/server/tools/mailer.server"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
 import { TextField } from "~/ui/form/field"
 import { StepPage } from "~/ui/petition/filing/filing-page"
@@ -17,6 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: t("portalTitle", { title: t("contact.title") }),
     page: { id, office, refused, copy, replaced },
+    writesByEmail: writesByEmail(),
   }
 }
 
@@ -25,7 +27,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ContactPage() {
-  const { page } = useLoaderData<typeof loader>()
+  const { page, writesByEmail } = useLoaderData<typeof loader>()
   const { t } = useTranslation("petition")
   const field = { refused: page.refused, topic: "petition" } as const
   const lead = <p>{t("contact.lead")}</p>
@@ -40,7 +42,7 @@ export default function ContactPage() {
         {...field}
         {...{ name: "email", type: "email", autoComplete: "email", inputMode: "email" }}
         label={t("contact.email")}
-        hint={t("contact.emailHint")}
+        hint={t(writesByEmail ? "contact.emailHint" : "contact.email-by-hand")}
       />
       <TextField
         {...field}

@@ -13,6 +13,7 @@ import { firstOpenStep } from "~/domain/petition/filing/draft"
 import { discardDraft, listDrafts, startDraft } from "~/server/petition/filing/drafts.server"
 import { listFilingOffices, PRIVATE_PAGE, stepPath } from "~/server/petition/filing/pages.server"
 import { readForm } from "~/server/tools/form.server"
+import { writesByEmail } from "~/server/tools/mailer.server"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
 import { clientAddress, mayTry } from "~/server/tools/throttle.server"
 import { Choices } from "~/ui/form/choices"
@@ -56,6 +57,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         isLeaving: id === searchParams.get("discard"),
       })),
       problems: refusal ? [{ code, field }] : [],
+      writesByEmail: writesByEmail(),
     },
     { status },
   )
@@ -82,7 +84,7 @@ const again = (refusal: Refusal, office = "") =>
   redirect(`/petitions/new?${new URLSearchParams({ refused: refusal, office }).toString()}`, 303)
 
 export default function StartPage() {
-  const { offices, chosen, drafts, problems } = useLoaderData<typeof loader>()
+  const { offices, chosen, drafts, problems, writesByEmail } = useLoaderData<typeof loader>()
   const { t, i18n } = useTranslation("petition")
   const refused = { problems, entered: {} }
   const options = offices.map((office) => ({
@@ -96,7 +98,7 @@ export default function StartPage() {
       <h2>{t("start.next")}</h2>
       <ol className="plain">
         <li>{t("start.steps.write")}</li>
-        <li>{t("start.steps.confirm")}</li>
+        {writesByEmail ? <li>{t("start.steps.confirm")}</li> : null}
         <li>{t("start.steps.number")}</li>
         <li>{t("start.steps.reply", { count: SIX_WORKING_DAYS.count })}</li>
       </ol>

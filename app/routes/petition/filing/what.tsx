@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
+import { wordsIn } from "~/domain/words"
 import { NATURES } from "~/domain/petition/petition"
 import { listCategories, PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
 import { keepStep, openStep, readStep } from "~/server/petition/filing/steps.server"
@@ -20,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: t("portalTitle", { title: t("what.title") }),
     page: { id, office, refused, copy, replaced },
-    categories: categories.map((one) => ({ value: one.id, label: one.label[language] })),
+    categories: categories.map(({ id, label }) => ({ value: id, label: wordsIn(label, language) })),
   }
 }
 

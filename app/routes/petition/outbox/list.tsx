@@ -1,83 +1,92 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
+/** 寄件匣: every letter of the office, and above all those that did not arrive. */
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { Link, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import { wordsFor } from "~/server/tools/locale.server"
-import { hasMailServer } from "~/server/tools/mailer.server"
-import { listLetters } from "~/server/tools/outbox.server"
 import { requireStaff } from "~/server/access/session.server"
+import { countUndelivered, listLetters } from "~/server/petition/outbox.server"
+import { wordsFor } from "~/server/tools/locale.server"
+import { mailMode } from "~/server/tools/mailer.server"
+import { countBrakedLetters } from "~/server/tools/outbox.server"
+import { triesAllowed } from "~/server/tools/throttle.server"
+import { LetterTable } from "~/ui/petition/outbox/letter-table"
 import { StaffPage } from "~/ui/page/staff-page"
-import { Instant } from "~/ui/page/dates"
+import styles from "~/ui/petition/casework/casework.css?url"
 
 const PAGE_SIZE = 50
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, "outbox.view")
-  const page = Math.max(
-    1,
-    Math.min(10_000, Number(new URL(request.url).searchParams.get("page")) || 1),
-  )
-  const letters = await listLetters(staff, page, PAGE_SIZE)
+  const asked = new URL(request.url).searchParams
+  const page = Math.max(1, Math.min(10_000, Number(asked.get("page")) || 1))
+  const onlyUndelivered = asked.get("show") === "undelivered"
+  const [letters, undelivered, braked] = await Promise.all([
+    listLetters(staff, { page, pageSize: PAGE_SIZE, onlyUndelivered }),
+    countUndelivered(staff),
+    countBrakedLetters(),
+  ])
   return {
     title: wordsFor("zh-TW", "petition-outbox")("title"),
-    page,
+    ...{ page, onlyUndelivered, undelivered, braked },
     letters: letters.slice(0, PAGE_SIZE),
     hasMore: letters.length > PAGE_SIZE,
-    isKept: !hasMailServer(),
+    mode: mailMode(),
+    limit: triesAllowed("unproven-letters"),
   }
 }
 
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>
+
 export default function Outbox() {
-  const { letters, page, hasMore, isKept } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { letters, page, hasMore, onlyUndelivered } = shown
   const { t } = useTranslation("petition-outbox")
+  const pageAt = (one: number) => `?${onlyUndelivered ? "show=undelivered&" : ""}page=${one}`
   return (
     <StaffPage title={t("title")} lead={t("lead")}>
-      {isKept ? <p className="notice">{t("kept-note")}</p> : null}
-      {letters.length === 0 ? <p>{t("empty")}</p> : <Letters letters={letters} />}
+      <Notices {...shown} />
+      <Filters {...shown} />
+      {letters.length === 0 ? (
+        <p>{t(onlyUndelivered ? "empty-undelivered" : "empty")}</p>
+      ) : (
+        <LetterTable letters={letters} />
+      )}
       <p className="row">
-        {page > 1 ? <Link to={`?page=${page - 1}`}>{t("later")}</Link> : null}
-        {hasMore ? <Link to={`?page=${page + 1}`}>{t("earlier")}</Link> : null}
+        {page > 1 ? <Link to={pageAt(page - 1)}>{t("later")}</Link> : null}
+        {hasMore ? <Link to={pageAt(page + 1)}>{t("earlier")}</Link> : null}
       </p>
     </StaffPage>
   )
 }
 
-type Row = ReturnType<typeof useLoaderData<typeof loader>>["letters"][number]
-
-function Letters({ letters }: { letters: Row[] }) {
+function Notices({ mode, braked, limit }: Shown) {
   const { t } = useTranslation("petition-outbox")
   return (
-    <div className="table-wrap">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t("created")}</th>
-            <th scope="col">{t("subject")}</th>
-            <th scope="col">{t("recipient")}</th>
-            <th scope="col">{t("number")}</th>
-            <th scope="col">{t("status")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {letters.map((letter) => (
-            <tr key={letter.id}>
-              <td className="nowrap">
-                <Instant at={letter.createdAt} />
-              </td>
-              <td className="subject">
-                <Link to={letter.id}>{letter.subject}</Link>
-              </td>
-              <td className="nowrap">{letter.recipient}</td>
-              <td className="nowrap">{letter.petition?.number}</td>
-              <td className="nowrap">{t(`statuses.${letterStatus(letter.status)}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {braked > 0 ? (
+        <p className="notice" role="status">
+          <strong>{t("braked-note", { limit, count: braked })}</strong>
+        </p>
+      ) : null}
+      {mode === "demo" ? <p className="notice">{t("kept-note")}</p> : null}
+      {mode === "paper" ? <p className="notice">{t("paper-note")}</p> : null}
+    </>
   )
 }
 
-const STATUSES = ["queued", "kept", "sent", "failed"] as const
-const letterStatus = (status: string) => STATUSES.find((one) => one === status) ?? "queued"
+function Filters({ onlyUndelivered, undelivered }: Shown) {
+  const { t } = useTranslation("petition-outbox")
+  const current = (is: boolean) => (is ? ("page" as const) : undefined)
+  return (
+    <nav className="views" aria-label={t("filter-label")}>
+      <Link to="/staff/outbox" aria-current={current(!onlyUndelivered)}>
+        {t("filters.all")}
+      </Link>
+      <Link to="/staff/outbox?show=undelivered" aria-current={current(onlyUndelivered)}>
+        {t("filters.undelivered", { count: undelivered })}
+      </Link>
+    </nav>
+  )
+}

@@ -7,6 +7,7 @@ import { petitionOf } from "~/domain/petition/petition-row"
 import { sha256 } from "../../tools/code.server"
 import { inTransaction } from "../../tools/db.server"
 import { saveChange } from "../change.server"
+import type { Row } from "../../tools/rows.server"
 import { accessCodeOf } from "../register.server"
 
 /** Gives the code, and writes into the case, for its owner to see too, who told it. Only who may read the contact may. */
@@ -21,9 +22,9 @@ export function tellAccessCode(id: string, by: Staff): Promise<Outcome<{ accessC
     if (!maySeeContact(petition, by)) return refuse("not-your-case")
     const code = accessCodeOf(id)
     const event = { kind: "petition.code_told" as const, isPublic: true as const, detail: {} }
-    await saveChange(tx, petition, { petition, events: [event], letters: [] }, by, [
-      { table: "petition", where: { id }, update: { accessCodeHash: sha256(code) } },
-    ])
+    const accessCodeHash = sha256(code)
+    const rows: Row[] = [{ table: "petition", where: { id }, update: { accessCodeHash } }]
+    await saveChange(tx, petition, { petition, events: [event], letters: [], rows }, by)
     return accept({ accessCode: groupAccessCode(code) })
   })
 }

@@ -1,10 +1,12 @@
 /** One case as its page shows it. Who petitions is read only by functions whose name says Contact. */
 import { z } from "zod"
 import { carriesAKey, KINDS_WITHOUT_A_KEY } from "~/domain/letter/letters"
+import { shownState } from "~/domain/letter/sending"
 import { allowedActions, mayPrintRecord, maySeeContact } from "~/domain/petition/casework/may-act"
 import { readPetitionEvent } from "~/domain/petition/events.schema"
 import { db } from "../../tools/db.server"
 import { listEvents } from "../../tools/events.server"
+import { mailMode } from "../../tools/mailer.server"
 import { type Desk, readClock } from "./desk.server"
 import { inChinese } from "./office-lists.server"
 
@@ -77,10 +79,14 @@ export async function listContactLetters({ petition, staff }: Desk) {
   const letters = await db().letter.findMany({
     where: { petitionId: petition.id },
     orderBy: { createdAt: "asc" },
-    select: { id: true, kind: true, subject: true, status: true, createdAt: true, sentAt: true },
+    select: {
+      ...{ id: true, kind: true, subject: true, status: true, failure: true },
+      ...{ createdAt: true, sentAt: true },
+    },
   })
   return letters.map(({ createdAt, sentAt, ...letter }) => ({
     ...letter,
+    status: shownState(letter, mailMode() === "demo"),
     mayRead: !carriesAKey(letter.kind),
     createdAt: createdAt.toISOString(),
     sentAt: sentAt?.toISOString() ?? null,

@@ -13,9 +13,15 @@ import { type Entered, showProblems } from "../../tools/form.server"
 import { wordsFor } from "../../tools/locale.server"
 import { petitionVersion } from "../change.server"
 import { requireStaff } from "../../access/session.server"
+import { sayWhoChanged } from "./who-changed.server"
 
-/** A case on a person's desk: the petition, the version it was read at, and who is looking. */
-export type Desk = { staff: Staff; petition: RegisteredPetition; seen: string }
+/** A case on a person's desk: the petition, the version it was read at, who is looking, and for which action. */
+export type Desk = {
+  staff: Staff
+  petition: RegisteredPetition
+  seen: string
+  action?: CaseAction | undefined
+}
 
 /**
  * Opens a case for someone who wants to do an action (or, without one, to look at it). Throws 403 where the role
@@ -35,7 +41,7 @@ export async function requireCase(
   const petition = row && petitionOf(row)
   if (!petition || !isRegistered(petition) || !maySee(petition, staff))
     throw new Response(null, { status: 404 })
-  return { staff, petition, seen: await petitionVersion(db(), petition.id) }
+  return { staff, petition, seen: await petitionVersion(db(), petition.id), action }
 }
 
 /** The deadline of a case as of today; without days left where the clock stands still. */
@@ -70,9 +76,9 @@ const FORBIDDEN = [
 const CHANGED_MEANWHILE = ["already-changed", "not-in-this-state"]
 
 /** Back to the case when it is done; otherwise the form again, with what was typed and why not. */
-export function afterAction(done: Outcome<unknown>, { petition }: Desk, entered: Entered) {
-  if (done.ok) return redirect(`/staff/petitions/${petition.number}`)
+export async function afterAction(done: Outcome<unknown>, desk: Desk, entered: Entered) {
+  if (done.ok) return redirect(`/staff/petitions/${desk.petition.number}`)
   const code = done.problems[0]?.code ?? ""
   const status = FORBIDDEN.includes(code) ? 403 : CHANGED_MEANWHILE.includes(code) ? 409 : 422
-  return showProblems({ ...done, status }, entered)
+  return showProblems({ ...(await sayWhoChanged(desk, done, entered)), status })
 }

@@ -6,7 +6,8 @@ import { groupAccessCode } from "~/domain/petition/filing/number"
 import { decideOralPetition, type OralPetition } from "~/domain/petition/casework/oral"
 import { columnsOf } from "~/domain/petition/petition-row"
 import { now, today } from "../../tools/clock.server"
-import { inTransaction, type Transaction } from "../../tools/db.server"
+import { inTransaction, lockName, type Transaction } from "../../tools/db.server"
+import type { Row } from "../../tools/rows.server"
 import { saveChange } from "../change.server"
 import { accessCodeOf, deadlinesFor, registerFiled } from "../register.server"
 
@@ -19,7 +20,7 @@ export function recordPetition(
 ): Promise<Outcome<Recorded>> {
   return inTransaction(async (tx) => {
     const { submissionKey } = record
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${submissionKey}, 0))::text`
+    await lockName(tx, submissionKey)
     const earlier = await findRecorded(tx, submissionKey, by)
     if (earlier) return accept(earlier)
     const category = await tx.petitionCategory.findUnique({
@@ -36,12 +37,9 @@ export function recordPetition(
     const { pending, event } = decided.value
     const { name, email, phone, address } = record
     const contact = { create: { name, email, phone, address } }
-    await saveChange(tx, null, { petition: pending, events: [event], letters: [] }, by, [
-      {
-        table: "petition",
-        create: { ...columnsOf(pending), id: pending.id, submissionKey, contact },
-      },
-    ])
+    const created = { ...columnsOf(pending), id: pending.id, submissionKey, contact }
+    const rows: Row[] = [{ table: "petition", create: created }]
+    await saveChange(tx, null, { petition: pending, events: [event], letters: [], rows }, by)
     const { number, accessCode } = await registerFiled(tx, pending, {
       receivedOn,
       deadlines: deadlines.value,

@@ -5,7 +5,7 @@ import { workingDaysLeft } from "~/domain/deadline/time-left"
 import { OPEN_STATES } from "~/domain/petition/petition"
 import { officeCalendar } from "../../deadline/calendar.server"
 import { today } from "../../tools/clock.server"
-import { db, inTransaction, type Transaction } from "../../tools/db.server"
+import { db, inTransaction, lockName, type Transaction } from "../../tools/db.server"
 import { appendEvent } from "../../tools/events.server"
 import { log } from "../../tools/log.server"
 
@@ -27,7 +27,7 @@ async function remindOffice(officeId: string): Promise<number> {
   if (!dayStatus(calendar, day)?.isWorkingDay) return 0
   return inTransaction(async (tx) => {
     // Two servers may start the morning job together: the second waits here and then finds them written.
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`remind:${officeId}`}))::text`
+    await lockName(tx, `remind:${officeId}`)
     const open = await tx.petition.findMany({
       where: { officeId, status: { in: [...OPEN_STATES] } },
       select: { id: true, dueOn: true },

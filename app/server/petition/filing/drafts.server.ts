@@ -1,22 +1,15 @@
 /** Petitions being written: kept in the records for whoever holds the browser's cookie, several at a time. */
-import { createCookie } from "@remix-run/node"
 import { z } from "zod"
 import { FILING_STEPS } from "~/domain/petition/filing/filing"
 import type { FilingDraft } from "~/domain/petition/filing/draft"
 import { now } from "../../tools/clock.server"
 import { randomToken, sha256 } from "../../tools/code.server"
+import { portalCookie } from "../../tools/cookie.server"
 import { db, inTransaction, type Transaction } from "../../tools/db.server"
-import { env } from "../../tools/env.server"
 
 const KEPT_HOURS = 24
 const LISTED = 5
-const cookie = createCookie("minyi_draft", {
-  httpOnly: true,
-  sameSite: "lax",
-  path: "/petitions",
-  maxAge: KEPT_HOURS * 3600,
-})
-const cookieOptions = () => ({ secure: env().PUBLIC_URL?.startsWith("https:") ?? false })
+const cookie = () => portalCookie("minyi_draft", { maxAge: KEPT_HOURS * 3600 })
 
 const EnteredSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 const PageSchema = z.object({
@@ -57,16 +50,16 @@ export async function startDraft(
     data: { id, person: sha256(token), answers, updatedAt: now() },
     select: { id: true },
   })
-  return { id, cookie: await cookie.serialize(token, cookieOptions()) }
+  return { id, cookie: await cookie().serialize(token) }
 }
 
 /** The Set-Cookie header that lets this browser keep its drafts for another day. */
 export async function keepCookie(request: Request): Promise<string> {
-  return cookie.serialize(await tokenOf(request), cookieOptions())
+  return cookie().serialize(await tokenOf(request))
 }
 
 async function tokenOf(request: Request): Promise<string | null> {
-  const token: unknown = await cookie.parse(request.headers.get("cookie"))
+  const token: unknown = await cookie().parse(request.headers.get("cookie"))
   return typeof token === "string" && token ? token : null
 }
 
@@ -89,6 +82,12 @@ export async function findDraft(request: Request): Promise<KeptDraft | null> {
     },
     orderBy: { updatedAt: "desc" },
   })
+  return row && keptOf(row)
+}
+
+/** The draft of that id, without locking it. */
+export async function readDraft(id: string): Promise<KeptDraft | null> {
+  const row = await db().petitionDraft.findUnique({ where: { id } })
   return row && keptOf(row)
 }
 

@@ -8,7 +8,8 @@ import {
   readConfirmation,
 } from "~/domain/petition/filing/confirmation"
 import { type AskingStep, decideFiling, type Filing } from "~/domain/petition/filing/filing"
-import { completeDraft, type FilingDraft } from "~/domain/petition/filing/draft"
+import { answersOf, completeDraft, type FilingDraft } from "~/domain/petition/filing/draft"
+import { mailboxOf } from "~/domain/petition/filing/mailbox"
 import type { LetterProps } from "~/domain/letter/letters.schema"
 import type { Petition } from "~/domain/petition/petition"
 import { columnsOf, petitionOf } from "~/domain/petition/petition-row"
@@ -19,8 +20,11 @@ import { db, inTransaction, type Transaction } from "../../tools/db.server"
 import { env } from "../../tools/env.server"
 import { signingSecret } from "../../tools/secret.server"
 import { deadlinesFor, registerFiled } from "../register.server"
-import { lockDraft, markFiled } from "./drafts.server"
+import { lockDraft, markFiled, readDraft } from "./drafts.server"
+import { writesByEmail } from "../../tools/mailer.server"
 import { queueLetter } from "../../tools/outbox.server"
+import { forgiveTry, mayTry, triesAllowed } from "../../tools/throttle.server"
+import type { Row } from "../../tools/rows.server"
 import { changePetition, saveChange } from "../change.server"
 
 /** Refused at the page that must be filled again; without a step, the whole thing cannot be sent now. */
@@ -38,24 +42,55 @@ export function stateOf({ pages }: FilingDraft): string {
 
 /**
  * Makes one petition of one draft, however often it is sent. Gives the petition's id. Refuses with "draft-missing"
- * when the draft is gone, and with "changed-since-checked" when it is not what its writer checked.
+ * when the draft is gone, with "changed-since-checked" when it is not what its writer checked, and with
+ * "too-many-unconfirmed" when the mailbox was written to often enough today: anybody can type anybody's address.
  */
-export function filePetition(
+export async function filePetition(
   draftId: string,
-  { seen, locale, origin }: Sending,
+  sending: Sending,
 ): Promise<{ ok: true; value: { id: string } } | FilingRefusal> {
+  const mailbox = await mailboxToConfirm(draftId)
+  if (mailbox !== null && !(await mayTry("unconfirmed-recipient", mailbox))) {
+    await forgiveTry("unconfirmed-recipient", mailbox)
+    return refuse("too-many-unconfirmed", {
+      params: { count: triesAllowed("unconfirmed-recipient") },
+    })
+  }
+  const filed = await writeFromDraft(draftId, mailbox, sending)
+  const isNew = filed.ok && filed.value.isNew
+  if (mailbox !== null && !isNew) await forgiveTry("unconfirmed-recipient", mailbox)
+  return filed.ok ? accept({ id: filed.value.id }) : filed
+}
+
+/** Whose confirmation the draft will wait for; null where it needs none, or was filed before. */
+async function mailboxToConfirm(draftId: string): Promise<string | null> {
+  const kept = writesByEmail() ? await readDraft(draftId) : null
+  if (!kept || kept.petitionId) return null
+  const { contact } = answersOf(kept.draft)
+  return contact?.email ? mailboxOf(contact.email) : null
+}
+
+function writeFromDraft(
+  draftId: string,
+  mailbox: string | null,
+  { seen, locale, origin }: Sending,
+): Promise<{ ok: true; value: { id: string; isNew: boolean } } | FilingRefusal> {
   return inTransaction(async (tx) => {
     const kept = await lockDraft(tx, draftId)
     if (!kept) return refuse("draft-missing")
-    if (kept.petitionId) return accept({ id: kept.petitionId })
+    if (kept.petitionId) return accept({ id: kept.petitionId, isNew: false })
     if (seen !== stateOf(kept.draft)) return refuse("changed-since-checked")
     const complete = completeDraft(kept.draft)
     if (!complete.ok) return complete
+    // The address that was counted is the one that is written to, whatever another window did meanwhile.
+    const email = writesByEmail() ? complete.value.contact.email : null
+    if ((email ? mailboxOf(email) : null) !== mailbox) return refuse("changed-since-checked")
     const filing = await decideFromDraft(tx, complete.value, locale)
     if (!filing.ok) return { ...filing, step: "what" as const }
     const filed = await writeFiling(tx, filing.value, { submissionKey: draftId, origin })
-    if (filed.ok) await markFiled(tx, kept, filed.value.id)
-    return filed
+    if (!filed.ok) return filed
+    await markFiled(tx, kept, filed.value.id)
+    return accept({ id: filed.value.id, isNew: true })
   })
 }
 
@@ -69,7 +104,8 @@ async function decideFromDraft(
     select: { id: true, officeId: true, confidential: true },
   })
   if (!category) return refuse("category-required", { field: "categoryId" })
-  return decideFiling(draft, category, { id: randomUUID(), at: now(), locale })
+  const made = { id: randomUUID(), at: now(), locale, writesByEmail: writesByEmail() }
+  return decideFiling(draft, category, made)
 }
 
 async function writeFiling(
@@ -85,13 +121,11 @@ async function writeFiling(
   const token = confirmTokenOf(id, contact.email ?? "")
   const confirmHash = mustConfirm ? sha256(token) : null
   const keys = { id, submissionKey, confirmHash, contact: { create: contact } }
-  await saveChange(tx, null, { petition, events: [event], letters: [] }, null, [
-    { table: "petition", create: { ...columnsOf(petition), ...keys } },
-  ])
+  const rows: Row[] = [{ table: "petition", create: { ...columnsOf(petition), ...keys } }]
+  await saveChange(tx, null, { petition, events: [event], letters: [], rows }, null)
   if (mustConfirm)
     await queueConfirmation(tx, petition, {
       recipient: contact.email ?? "",
-      name: contact.name,
       token,
       origin,
     })
@@ -112,18 +146,13 @@ export function confirmTokenOf(petitionId: string, email: string): string {
 
 export async function queueConfirmation(
   tx: Transaction,
-  { id, officeId, locale, subject, filedAt }: Petition,
-  {
-    recipient,
-    name,
-    token,
-    origin,
-  }: { recipient: string; name: string; token: string; origin: string },
+  { id, officeId, locale, filedAt }: Petition,
+  { recipient, token, origin }: { recipient: string; token: string; origin: string },
 ): Promise<void> {
   const office = await tx.office.findUniqueOrThrow({ where: { id: officeId } })
   const siteUrl = env().PUBLIC_URL?.replace(/\/$/, "") ?? origin
   const props: LetterProps<"confirmation"> = {
-    ...{ office, siteUrl, petitionerName: name, subject, confirmBy: confirmBy(filedAt) },
+    ...{ office, siteUrl, confirmBy: confirmBy(filedAt) },
     confirmUrl: `${siteUrl}/petitions/confirm/${token}`,
   }
   const letter = await renderLetter("confirmation", props, locale)
@@ -156,29 +185,40 @@ export async function findToConfirm(token: string) {
 }
 
 /** Confirms by the link's token. Twice gives the same number; nothing is registered twice. */
-export function confirmPetition(token: string): Promise<Outcome<{ number: string }>> {
+export async function confirmPetition(token: string): Promise<Outcome<{ number: string }>> {
+  const confirmed = await registerConfirmed(token)
+  if (!confirmed.ok) return confirmed
+  const { number, proven } = confirmed.value
+  // Whoever reads the mailbox wants these letters: it may ask for the next one.
+  if (proven) await forgiveTry("unconfirmed-recipient", mailboxOf(proven))
+  return accept({ number })
+}
+
+/** `proven` is the address that was confirmed just now. */
+function registerConfirmed(
+  token: string,
+): Promise<Outcome<{ number: string; proven: string | null }>> {
   return inTransaction(async (tx) => {
     const confirmHash = sha256(token)
     await tx.$queryRaw`SELECT id FROM "Petition" WHERE "confirmHash" = ${confirmHash} FOR UPDATE`
     const row = await tx.petition.findUnique({
       where: { confirmHash },
-      include: { merged: { select: { id: true } } },
+      include: { merged: { select: { id: true } }, contact: { select: { email: true } } },
     })
     if (!row) return refuse("confirmation-unknown")
     const state = readConfirmation(petitionOf(row), now())
     if (!state.ok) return state
-    if (state.value === "done") return accept({ number: row.number ?? "" })
+    if (state.value === "done") return accept({ number: row.number ?? "", proven: null })
     const receivedOn = today()
     const deadlines = await deadlinesFor(tx, row.officeId, receivedOn)
     if (!deadlines.ok) return deadlines
     const before = [{ kind: "petition.confirmed" as const, isPublic: true as const, detail: {} }]
-    return accept(
-      await registerFiled(tx, state.value.pending, {
-        receivedOn,
-        deadlines: deadlines.value,
-        before,
-      }),
-    )
+    const { number } = await registerFiled(tx, state.value.pending, {
+      receivedOn,
+      deadlines: deadlines.value,
+      before,
+    })
+    return accept({ number, proven: row.contact?.email ?? null })
   })
 }
 

@@ -1,9 +1,8 @@
 /** What the pages of filing need to open: the draft at the right step, the offices and their categories. */
 import { data, redirect } from "@remix-run/node"
-import { z } from "zod"
 import { firstOpenStep, mayOpenStep } from "~/domain/petition/filing/draft"
 import type { FilingStep, KeptText } from "~/domain/petition/filing/filing"
-import { LOCALES } from "~/locales/languages"
+import { WordsSchema } from "~/domain/words.schema"
 import { db } from "../../tools/db.server"
 import { draftIdOf, findDraft, type KeptDraft } from "./drafts.server"
 
@@ -11,7 +10,6 @@ import { draftIdOf, findDraft, type KeptDraft } from "./drafts.server"
 export const PRIVATE_PAGE = { "Cache-Control": "no-store" }
 
 const OFFICE = { id: true, name: true, nameEn: true, phone: true } as const
-const Label = z.record(z.enum(LOCALES), z.string())
 
 /** Offices that take petitions: those with a category to choose. */
 export function listFilingOffices() {
@@ -60,5 +58,5 @@ export async function listCategories(officeId: string) {
     orderBy: { position: "asc" },
     select: { id: true, label: true, confidential: true },
   })
-  return rows.map(({ label, ...row }) => ({ ...row, label: Label.parse(label) }))
+  return rows.map(({ label, ...row }) => ({ ...row, label: WordsSchema.parse(label) }))
 }

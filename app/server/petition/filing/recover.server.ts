@@ -8,6 +8,7 @@ import { sha256 } from "../../tools/code.server"
 import { inTransaction, type Transaction } from "../../tools/db.server"
 import { mayTry } from "../../tools/throttle.server"
 import { saveChange } from "../change.server"
+import type { Row } from "../../tools/rows.server"
 import { accessCodeOf } from "../register.server"
 
 /** Letters with the code in a day and for one case: nobody's mailbox is filled by who knows number and address. */
@@ -43,7 +44,7 @@ async function sendIfKnown(tx: Transaction, number: string, email: string): Prom
   const code = accessCodeOf(row.id)
   const letter = { kind: "access-code" as const, props: { accessCode: groupAccessCode(code) } }
   const event = { kind: "petition.code_sent_again" as const, isPublic: true as const, detail: {} }
-  await saveChange(tx, petition, { petition, events: [event], letters: [letter] }, null, [
-    { table: "petition", where: { id: row.id }, update: { accessCodeHash: sha256(code) } },
-  ])
+  const accessCodeHash = sha256(code)
+  const rows: Row[] = [{ table: "petition", where: { id: row.id }, update: { accessCodeHash } }]
+  await saveChange(tx, petition, { petition, events: [event], letters: [letter], rows }, null)
 }

@@ -10,7 +10,7 @@ import {
 import { type AskingStep, FILING_STEPS, type FilingStep } from "~/domain/petition/filing/filing"
 import { STEP_SCHEMAS } from "~/domain/petition/filing/filing.schema"
 import type { Problem, RefusedForm } from "~/domain/outcome"
-import { isLocale } from "~/locales/languages"
+import { isLocale } from "~/domain/language"
 import { randomToken } from "../../tools/code.server"
 import { parseFields, type ReadForm, readFields } from "../../tools/form.server"
 import { keepLocale, keepTextSize, TEXT_SIZES } from "../../tools/locale.server"

@@ -59,7 +59,8 @@ export function ActionPage({
       {papers}
       <Form method="post" className="sheet action" noValidate>
         <ErrorSummary refused={refused} topic="petition-casework" />
-        <HiddenField name="seen" value={head.seen} />
+        {/* After a conflict the newer version: a refused form in the browser does not load its page anew. */}
+        <HiddenField name="seen" value={seenOf(refused) ?? head.seen} />
         {children}
         <p className="notice">
           <strong>{t("clock")}</strong> {t(`actions.${action}.clock`)}
@@ -75,3 +76,6 @@ export function ActionPage({
     </StaffPage>
   )
 }
+
+const seenOf = (refused: RefusedForm | null | undefined): string | undefined =>
+  [refused?.entered["seen"] ?? []].flat()[0]

@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { dateInWords } from "~/domain/deadline/date-words"
 import { taipeiDate } from "~/domain/deadline/calendar-date"
+import { isLetterKind, isLetterState } from "~/domain/letter/letters"
 
 export type ContactShown = {
   name: string
@@ -54,6 +55,10 @@ export function CaseContact({
 
 export function CaseLetters({ number, letters }: { number: string; letters: LetterShown[] }) {
   const { t } = useTranslation("petition-casework")
+  // What an older or newer program wrote is shown by the name it has in the records.
+  const kindInWords = (kind: string) => (isLetterKind(kind) ? t(`letter-kinds.${kind}`) : kind)
+  const stateInWords = (state: string) =>
+    isLetterState(state) ? t(`letter-status.${state}`) : state
   if (letters.length === 0) return null
   return (
     <section className="case-letters" aria-labelledby="letters">
@@ -63,14 +68,14 @@ export function CaseLetters({ number, letters }: { number: string; letters: Lett
           <li key={letter.id}>
             {letter.mayRead ? (
               <Link to={`/staff/petitions/${number}/letters/${letter.id}`}>
-                {t(`letter-kinds.${letter.kind}` as never)}
+                {kindInWords(letter.kind)}
               </Link>
             ) : (
-              t(`letter-kinds.${letter.kind}` as never)
+              kindInWords(letter.kind)
             )}
             <small>
               {dateInWords(taipeiDate(new Date(letter.createdAt)), "zh-TW")}{" "}
-              {t(`letter-status.${letter.status}` as never)}
+              {stateInWords(letter.status)}
             </small>
           </li>
         ))}

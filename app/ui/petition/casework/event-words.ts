@@ -18,12 +18,20 @@ export function useEventSentence(): (happened: PetitionHappened) => string {
   const { t } = useTranslation("petition-casework")
   return ({ kind, detail }) => {
     if ("underMain" in detail) return t("events.under-main")
-    if ("onPaper" in detail) {
-      return t("events.on-paper", { letter: t(`letter-kinds.${detail.onPaper}`) })
-    }
+    const note = noteOnLetter(detail)
+    if (note) return t(note.words, { letter: t(`letter-kinds.${note.letter}`) })
     const name = petitionEventName(kind)
     return name ? t(`events.${name}`, { replace: inWords(detail) }) : kind
   }
+}
+
+/** A note about a letter: that it goes on paper, that e-mail did not deliver it, that it was sent again. */
+function noteOnLetter(detail: PetitionHappened["detail"]) {
+  if ("onPaper" in detail) return { words: "events.on-paper", letter: detail.onPaper } as const
+  if ("sentAgain" in detail)
+    return { words: "events.sent-again", letter: detail.sentAgain } as const
+  if (!("undelivered" in detail)) return null
+  return { words: `events.undelivered.${detail.task}`, letter: detail.undelivered } as const
 }
 
 function inWords(detail: PetitionHappened["detail"]): Record<string, string> {

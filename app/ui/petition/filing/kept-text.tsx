@@ -25,7 +25,7 @@ export function KeptTextPage() {
     return (
       <>
         <title>{t(`page:apology.${knownStatus(status)}.title`)}</title>
-        <Apology status={status} homeLabel={t("page:home")} />
+        <Apology status={status} />
       </>
     )
   }

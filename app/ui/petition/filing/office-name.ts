@@ -1,5 +1,5 @@
 /** What an office is called in the reader's language. */
-import type { Locale } from "~/locales/languages"
+import type { Locale } from "~/domain/language"
 
 type Named = { name: string; nameEn: string }
 

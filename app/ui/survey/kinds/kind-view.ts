@@ -3,11 +3,11 @@ import type { ComponentType } from "react"
 import type { Problem, RefusedForm } from "~/domain/outcome"
 import type { ItemOf, Kind } from "~/domain/survey/kinds/kind"
 import type { Questionnaire } from "~/domain/survey/questionnaire"
-import type { Language } from "~/domain/survey/words"
+import type { Locale } from "~/domain/language"
 import type { WordsOf } from "~/locales/i18n"
 import type { ResultRow } from "~/domain/survey/results-report"
 
-export type Asking = { content: Questionnaire; language: Language; refused: RefusedForm | null }
+export type Asking = { content: Questionnaire; language: Locale; refused: RefusedForm | null }
 export type AskProps<Item> = Asking & { item: Item; problem?: Problem | undefined }
 
 export type KindView<K extends Kind> = {

@@ -2,7 +2,7 @@
 import type { Item } from "~/domain/survey/questionnaire"
 import { optionKeys, optionWords } from "~/domain/survey/kinds/kinds"
 import { NOT_APPLICABLE } from "~/domain/survey/kinds/ticked"
-import { wordsIn } from "~/domain/survey/words"
+import { wordsIn } from "~/domain/words"
 import { enteredList } from "~/ui/form/field"
 import type { AskProps } from "./kind-view"
 

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { mayDo, ROLES, type Role, type Staff } from "~/domain/access/permission"
 import { permissionOf, type CaseAction, CASE_ACTIONS } from "~/domain/petition/casework/may-act"
 import { db } from "~/server/tools/db.server"
+import * as kept from "~/routes/access/kept"
+import { submitReply } from "~/server/petition/casework/actions.server"
 import * as approval from "~/routes/petition/casework/approval"
 import * as caseDoor from "~/routes/petition/casework/case"
 import * as closure from "~/routes/petition/casework/closure"
@@ -32,8 +34,10 @@ import {
   aRepliedCase,
   aSubmittedCase,
   type Case,
+  granted,
   type OfficeAtWork,
   seenOf,
+  written,
 } from "./office-at-work"
 
 useDatabase()
@@ -220,24 +224,60 @@ describe("the doors without a case", () => {
   })
 })
 
+type Fields = Record<string, string | string[]>
+
 describe("a page that is out of date", () => {
-  test("is refused with 409 and keeps what was typed", async () => {
+  test("is refused with 409, says who changed what and when, and goes through with the same text", async () => {
     const found = await anAssignedCase(office)
-    const fields = await FIELDS("reply")
-    const request = post(
-      "/staff",
-      { ...fields, seen: "1" },
-      await signedIn(office.people.case_officer),
-    )
-    const answer = await reply.action({
-      request,
-      params: { number: found.number },
-      context: {},
-    } as never)
-    expect(answer).toMatchObject({
-      data: { problems: [{ code: "already-changed" }], entered: { body: fields["body"] } },
+    const fields: Fields = { ...(await FIELDS("reply")), intent: "draft", seen: "1" }
+    const cookie = await signedIn(office.people.case_officer)
+    const sendReply = (sent: Fields) =>
+      reply.action({
+        request: post("/staff", sent, cookie),
+        params: { number: found.number },
+        context: {},
+      } as never) as Promise<unknown>
+    const refused = (await sendReply(fields)) as { data: { entered: Fields } }
+    const [what, who] = ["分派", "planning_officer"]
+    expect(refused).toMatchObject({
+      data: {
+        problems: [{ code: "changed-by", params: { who, what } }],
+        entered: { body: fields["body"] },
+      },
       init: { status: 409 },
     })
+    expect(JSON.stringify(refused)).toMatch(/"when":"115年11月20日（五）上午/)
+    expect(await sendReply(refused.data.entered)).toMatchObject({ status: 302 })
+  })
+
+  test("keeps the text on a page of its own when the action is over, for the writer alone", async () => {
+    const found = await anAssignedCase(office)
+    const { case_officer, director } = office.people
+    const fields: Fields = {
+      ...(await FIELDS("reply")),
+      ...{ intent: "submit", seen: await seenOf(found) },
+    }
+    granted(await submitReply({ id: found.id }, written, case_officer))
+    const late = await reply
+      .action({
+        request: post("/staff", fields, await signedIn(case_officer)),
+        params: { number: found.number },
+        context: {},
+      } as never)
+      .catch((thrown: Response) => thrown)
+    const location = late instanceof Response ? (late.headers.get("location") ?? "") : ""
+    expect(location).toMatch(/^\/staff\/kept\//)
+    const open = async (staff: Staff) =>
+      kept.loader({
+        request: visit(location, await signedIn(staff)),
+        params: { id: location.split("/").at(-1) },
+        context: {},
+      } as never)
+    const shown = await open(case_officer)
+    expect(shown.said).toContain("case_officer")
+    expect(shown.written).toEqual([fields["body"]])
+    expect(shown.back).toBe(`/staff/petitions/${found.number}`)
+    expect(await through(open(director))).toBe(404)
   })
 
   test("a form that lacks something is refused with its field", async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest"
-import { findLetter, listLetters } from "~/server/tools/outbox.server"
+import { findLetter, listLetters } from "~/server/petition/outbox.server"
 import { triagePetition } from "~/server/petition/casework/actions.server"
 import { useDatabase } from "../../../support/database"
 import { aNewCase, anOfficeAtWork, granted, type OfficeAtWork, seenOf } from "./office-at-work"
@@ -22,10 +22,10 @@ test("who is complained about in confidence does not find the letters of the cas
   }
   const target = { id: found.id, seen: await seenOf(found) }
   granted(await triagePetition(target, asked, director))
-  const letters = await listLetters(director, 1)
+  const letters = await listLetters(director, { page: 1 })
   const [letter] = letters.filter(({ petition }) => petition?.number === found.number)
   expect(letter).toBeDefined()
   expect(await findLetter(director, letter?.id ?? "")).not.toBeNull()
-  expect(await listLetters(secretary, 1)).toHaveLength(0)
+  expect(await listLetters(secretary, { page: 1 })).toHaveLength(0)
   expect(await findLetter(secretary, letter?.id ?? "")).toBeNull()
 })

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { atTime, now } from "~/server/tools/clock.server"
+import { db } from "~/server/tools/db.server"
 import { confirmPetition } from "~/server/petition/filing/file.server"
 import { findByCode, findCase, openPass, passOf } from "~/server/petition/filing/follow.server"
 import { useDatabase } from "../../../support/database"
@@ -42,13 +43,30 @@ describe("finding a case", () => {
     for (const answer of [wrongCode, otherCode, nonsense]) expect(answer).toEqual(wrongNumber)
   })
 
-  test("guessing the code of one number is stopped, whoever guesses, also with the right code", async () => {
-    const guess = (client: string, code = "AAAAA") =>
-      findByCode({ number: other.number, code }, client)
-    for (let count = 0; count < 6; count += 1) await guess(`address ${count}`)
-    expect(await guess("one more", other.code)).toMatchObject({
-      problems: [{ code: "too-many-tries" }],
-    })
+  test("the right code opens, however often somebody guessed, there or elsewhere", async () => {
+    const guess = (client: string) => findByCode({ number: other.number, code: "AAAAA" }, client)
+    for (let count = 0; count < 10; count += 1) await guess("guesser")
+    expect(await guess("guesser")).toMatchObject({ problems: [{ code: "too-many-tries" }] })
+    const opened = { ok: true, value: { id: other.id } }
+    expect(await findByCode(other, "the citizen at home")).toEqual(opened)
+    expect(await findByCode(other, "guesser")).toEqual(opened)
+  })
+
+  test("guesses at once are counted as guesses in a row", async () => {
+    const guess = () => findByCode({ number: other.number, code: "AAAAA" }, "at once")
+    const answers = await Promise.all(Array.from({ length: 30 }, guess))
+    const looked = answers.filter((one) => !one.ok && one.problems[0]?.code === "case-mismatch")
+    expect(looked).toHaveLength(10)
+  })
+
+  test("what is right is no failure, and numbers that do not exist make no rows", async () => {
+    const rows = () => db().attempt.count()
+    const before = await rows()
+    for (let count = 0; count < 12; count += 1) await findByCode(known, "clerk")
+    expect(await rows()).toBe(before)
+    for (let count = 10; count < 40; count += 1)
+      await findByCode({ number: `ZZ-1151120-000${count}`, code: "AAAAA" }, "robot")
+    expect(await rows()).toBe(before + 1)
   })
 })
 

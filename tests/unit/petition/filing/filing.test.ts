@@ -4,7 +4,12 @@ import { CONTENT_LENGTH, decideFiling, SUBJECT_LENGTH } from "~/domain/petition/
 import { STEP_SCHEMAS } from "~/domain/petition/filing/filing.schema"
 import { CATEGORY, draftWith, fullDraft, SENT_AT } from "./filing-samples"
 
-const made = { id: "0198f000-0000-7000-8000-00000000000a", at: SENT_AT, locale: "zh-TW" }
+const made = {
+  id: "0198f000-0000-7000-8000-00000000000a",
+  at: SENT_AT,
+  locale: "zh-TW",
+  writesByEmail: true,
+}
 const contentOf = (entered: unknown) => STEP_SCHEMAS.content.safeParse(entered)
 const codesOf = (result: { error?: { issues: { message: string }[] } }) =>
   result.error?.issues.map((i) => i.message)
@@ -118,6 +123,13 @@ describe("what a complete draft becomes", () => {
   test("with a telephone number only there is nothing to confirm", () => {
     const contact = { name: "王小明", phone: "0912345678" }
     expect(decideFiling(complete(draftWith({ contact })), CATEGORY, made)).toMatchObject({
+      value: { mustConfirm: false },
+    })
+  })
+
+  test("where the office sends no e-mail there is nothing to confirm either", () => {
+    const byPost = { ...made, writesByEmail: false }
+    expect(decideFiling(complete(fullDraft), CATEGORY, byPost)).toMatchObject({
       value: { mustConfirm: false },
     })
   })
