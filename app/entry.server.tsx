@@ -1,13 +1,19 @@
 import { createHash, randomBytes } from "node:crypto"
 import { Readable, type Transform } from "node:stream"
 import { text } from "node:stream/consumers"
-import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node"
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+} from "@remix-run/node"
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { renderToPipeableStream } from "react-dom/server"
 import { I18nextProvider } from "react-i18next"
+import { noteFailure } from "~/server/tools/interruption.server"
 import { i18nFor, localeOf, wordsFor } from "~/server/tools/locale.server"
 import { log } from "~/server/tools/log.server"
+import { isOutage } from "~/server/tools/outage.server"
 import { withoutUnfilledTails } from "~/server/tools/page-stream.server"
 import { Nonce } from "~/ui/page/nonce"
 
@@ -104,12 +110,19 @@ function citizenPolicy(html: string): string {
 }
 
 /** Bugs and outages: recorded without personal text and without keys. A request that was refused is not one of them. */
-export function handleError(error: unknown, { request, params }: Failed): void {
+export function handleError(error: unknown, { request, params, context }: Failed): void {
+  noteFailure(context, error)
   if (request.signal.aborted) return
   if (isRouteErrorResponse(error) && error.status < 500) return
   const { pathname } = new URL(request.url)
   const path = params["token"] ? pathname.replace(params["token"], ":token") : pathname
-  log.error({ err: error, path }, "request.failed")
+  // An outage fails every request alike: one line each, not a stack each.
+  if (isOutage(error)) log.error({ path }, "request.interrupted")
+  else log.error({ err: error, path }, "request.failed")
 }
 
-type Failed = { request: Request; params: Record<string, string | undefined> }
+type Failed = {
+  request: Request
+  params: Record<string, string | undefined>
+  context?: AppLoadContext
+}

@@ -8,6 +8,7 @@ const forEverybody = [
   route("healthz", "routes/page/healthz.tsx"),
   route("readyz", "routes/page/readyz.tsx"),
   route("health", "routes/page/readyz.tsx", { id: "health" }), // its old name
+  route("interrupted", "routes/page/interrupted.tsx"),
   route("*", "routes/page/not-found.tsx"),
 ]
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { ROLES } from "~/domain/access/permission"
 import { type Source, sourcesBelow } from "./sources"
 
 /** What Remix reads from every door. */
@@ -42,4 +43,12 @@ test("a door exports what Remix reads and nothing else", () => {
       .map((name) => `${source.path}: ${name}`),
   )
   expect(others).toEqual([])
+})
+
+test("roles are named in the rules of access and asked by question everywhere else", () => {
+  const role = new RegExp(`"(${ROLES.join("|")})"`)
+  const comparing = sourcesBelow("app").filter(
+    ({ path, text }) => !path.startsWith("app/domain/access/") && role.test(text),
+  )
+  expect(comparing.map(({ path }) => path)).toEqual([])
 })

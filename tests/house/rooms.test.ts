@@ -164,7 +164,7 @@ describe("one place each", () => {
     expect(filesWith(/process\.env/)).toEqual([
       "app/server/start/dev.server.ts",
       "app/server/tools/env.server.ts",
-      "app/server/tools/postgres/embedded.server.ts",
+      "app/server/tools/postgres/programs.server.ts",
     ])
   })
 })

@@ -31,6 +31,7 @@ const MAY = {
   "petition.supplement": CASE_STAFF,
   "petition.request-extension": CASE_STAFF,
   "petition.approve-extension": SUPERVISORS,
+  "petition.approve-special-extension": ["director"], // past the legal bound
   "petition.reply": CASE_STAFF,
   "petition.approve-reply": SUPERVISORS,
   "petition.close": CASE_STAFF,

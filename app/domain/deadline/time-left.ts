@@ -1,9 +1,6 @@
-/** Judgements on a due date, always derived and never stored: overdue, days left, a longer promise. */
-import { accept, type Outcome, refuse } from "../outcome"
+/** Judgements on a due date, always derived and never stored: overdue, days left. */
 import { addDays, type CalendarDate } from "./calendar-date"
-import { type CalendarMissing, countDeadline, type Deadline } from "./count-deadline"
 import { dayStatus, type OfficeCalendar } from "./office-calendar"
-import type { DeadlineRule } from "./rule"
 
 /** Late means the day after: on the due date itself nothing is overdue, at any hour. */
 export function isOverdue(dueOn: CalendarDate, today: CalendarDate): boolean {
@@ -43,21 +40,4 @@ export function workingDaysBetween(
     if (day.isWorkingDay) count += 1
   }
   return count
-}
-
-/**
- * A new deadline counted on from the present due date (展期). `latest`, where the office's own rule sets
- * one, is the last day an extension may reach; the refusal names it.
- */
-export function extendDeadline(
-  present: { dueOn: CalendarDate; latest: CalendarDate | null },
-  rule: DeadlineRule,
-  calendar: OfficeCalendar,
-): Outcome<Deadline, CalendarMissing | "extension-too-long"> {
-  const extended = countDeadline(present.dueOn, rule, calendar)
-  if (!extended.ok) return extended
-  if (present.latest && extended.value.dueOn > present.latest) {
-    return refuse("extension-too-long", { params: { latest: present.latest } })
-  }
-  return accept(extended.value)
 }

@@ -9,6 +9,7 @@ import { migrate } from "../tools/migrations.server"
 import { startEmbeddedDatabase } from "../tools/postgres/embedded.server"
 import { DatabaseStartError, explainStartFailure } from "../tools/postgres/start-error.server"
 import { DAILY, ROUNDS } from "./schedule.server"
+import { watchChannels } from "../survey/open-channels.server"
 import { signingSecret } from "../tools/secret.server"
 
 export type House = { url: string; close: () => Promise<void> }
@@ -17,7 +18,7 @@ export type House = { url: string; close: () => Promise<void> }
 export async function openRecords(): Promise<{ url: string; close: () => Promise<void> }> {
   const { DATABASE_URL, DATA_DIR, LOG_LEVEL } = env()
   log.level = LOG_LEVEL
-  const embedded = DATABASE_URL ? null : await startEmbeddedDatabase(DATA_DIR)
+  const embedded = DATABASE_URL ? null : await startEmbeddedDatabase(DATA_DIR, leave)
   const url = embedded?.url ?? DATABASE_URL ?? ""
   try {
     const applied = await migrate(url)
@@ -34,6 +35,12 @@ export async function openRecords(): Promise<{ url: string; close: () => Promise
       await embedded?.stop()
     },
   }
+}
+
+/** Without its database the portal serves nobody: it ends with the sentence, and whoever watches it starts it again. */
+function leave(error: DatabaseStartError): never {
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
 }
 
 function unreachable(error: unknown): DatabaseStartError {
@@ -55,12 +62,14 @@ export async function openHouse(build: ServerBuild): Promise<House> {
   openSecret()
   const records = await openRecords()
   try {
+    const channels = watchChannels(records.url)
     const doors = await openDoors(build)
     const jobs = await startJobs(records.url, ROUNDS, DAILY)
     return {
       url: doors.url,
       close: async () => {
         await Promise.all([doors.close(), jobs.stop()])
+        await channels.stop()
         await records.close()
       },
     }

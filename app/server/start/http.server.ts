@@ -9,6 +9,7 @@ import { env } from "../tools/env.server"
 import { ORIGIN_HEADER, REOPENED_HEADER } from "../tools/form.server"
 import { log } from "../tools/log.server"
 import { reopenKeptForm } from "../access/reopening.server"
+import { answerAnyway } from "./interruption.server"
 import { serveSurveyPage } from "../survey/page-cache.server"
 import { type Bindings, refuseStrangeRequests, sayToBrowsers } from "./frame.server"
 
@@ -44,10 +45,15 @@ export function routesOf(build: ServerBuild): Hono<Bindings> {
     serveStatic({ root: "build/client", onFound: keepAnHour }),
   )
   app.all("*", async (context) => {
-    const request = atTheDoor(context)
-    const render = (one: Request) => remix(one, {})
-    const answer = await serveSurveyPage(request, render)
-    return answer ?? (await reopenKeptForm(request, render)) ?? render(request)
+    const page = (one: Request) => remix(one, {})
+    return answerAnyway(
+      atTheDoor(context),
+      async (request, told) =>
+        (await serveSurveyPage(request, page)) ??
+        (await reopenKeptForm(request, page)) ??
+        remix(request, told),
+      remix,
+    )
   })
   app.onError((error, context) => {
     log.error({ err: error, path: context.req.path }, "request.failed")

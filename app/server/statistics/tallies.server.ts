@@ -12,6 +12,7 @@ import { publishTable, type PublishedTable, SMALLEST_SHOWN } from "~/domain/stat
 import { publishOverlapping } from "~/domain/statistics/suppression-overlapping"
 import { db } from "../tools/db.server"
 import { COUNTS_NOW } from "./tallies/counted-responses.server"
+import { countFacts, crossFacts, isOfMonths } from "./tallies/from-facts.server"
 import { GROUPS, matches } from "./tallies/filter-sql.server"
 import { countAllResponses, countNewResponses, type TallyRun } from "./tallies/worker.server"
 
@@ -23,7 +24,8 @@ export const rebuildTallies = (): Promise<TallyRun> => countAllResponses()
 type CountRow = { group: string; item: string; option: string; count: number }
 
 /**
- * How often each option was chosen, per group, in the order of the groups. `items` limits what is read; without it,
+ * How often each option was chosen, per group, in the order of the groups. Whole months come from the tallies at any
+ * size; single days are read from the responses, which takes the longer the more there are. `items` limits what is read; without it,
  * all are. With a segment in the filter, groups of fewer than five people are left out: nobody is to be recognised.
  */
 export async function countTallies(
@@ -31,18 +33,28 @@ export async function countTallies(
   by: CountBy,
   items?: readonly string[],
 ): Promise<TallyGroup[]> {
+  const rows = isOfMonths(filter, by)
+    ? await countMonths(filter, by, items)
+    : await countFacts(filter, by, items)
+  const groups = groupRows(rows)
+  return filter.segment ? groups.filter(({ responses }) => responses >= SMALLEST_SHOWN) : groups
+}
+
+function countMonths(
+  filter: ResponseFilter,
+  by: CountBy,
+  items?: readonly string[],
+): Promise<CountRow[]> {
   const only = items ? Prisma.sql`AND item = ANY(${[ANY, ...items]}::text[])` : Prisma.empty
   const source = filter.segment
-    ? Prisma.sql`"PairTally" WHERE segment = ${filter.segment.item}
+    ? Prisma.sql`(SELECT *, month AS day FROM "PairCount") pairs WHERE segment = ${filter.segment.item}
         AND "segmentOption" = ${filter.segment.option} AND ${matches(filter, "day")}`
-    : Prisma.sql`"ItemTally" WHERE ${matches(filter, "day")}`
+    : Prisma.sql`(SELECT *, month AS day FROM "ItemTally") items WHERE ${matches(filter, "day")}`
   const { column, label } = GROUPS[by]
-  const rows = await db().$queryRaw<CountRow[]>`
+  return db().$queryRaw<CountRow[]>`
     SELECT ${label} AS "group", item, option, sum(count)::int AS count
     FROM (SELECT ${column}, item, option, sum(count) AS count FROM ${source} ${only} GROUP BY 1, 2, 3) summed
     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
-  const groups = groupRows(rows)
-  return filter.segment ? groups.filter(({ responses }) => responses >= SMALLEST_SHOWN) : groups
 }
 
 function groupRows(rows: CountRow[]): TallyGroup[] {
@@ -78,10 +90,9 @@ export async function crossTab(
   segment: string,
   item: string,
 ): Promise<CrossTab | null> {
-  const rows = await db().$queryRaw<{ group: string; option: string; count: number }[]>`
-    SELECT "segmentOption" AS "group", option, sum(count)::int AS count
-    FROM "PairTally" WHERE segment = ${segment} AND item = ${item} AND ${matches(filter, "day")}
-    GROUP BY 1, 2 ORDER BY 1, 2`
+  const rows = isOfMonths(filter, "all")
+    ? await crossMonths(filter, segment, item)
+    : await crossFacts(filter, segment, item)
   if (rows.length === 0) return null
   const groups = [...new Set(rows.map(({ group }) => group))]
   const columns = [...new Set(rows.map(({ option }) => option))].filter((option) => option !== ANY)
@@ -103,6 +114,14 @@ export async function crossTab(
     columns,
     table: table.ok ? table.value : nothingShown(counts),
   }
+}
+
+function crossMonths(filter: ResponseFilter, segment: string, item: string) {
+  return db().$queryRaw<{ group: string; option: string; count: number }[]>`
+    SELECT "segmentOption" AS "group", option, sum(count)::int AS count
+    FROM (SELECT *, month AS day FROM "PairCount") pairs
+    WHERE segment = ${segment} AND item = ${item} AND ${matches(filter, "day")}
+    GROUP BY 1, 2 ORDER BY 1, 2`
 }
 
 function nothingShown(counts: number[][]): PublishedTable {

@@ -3,11 +3,15 @@ import { type Channel, isChannelCode } from "~/domain/survey/channel"
 import { type Questionnaire } from "~/domain/survey/questionnaire"
 import { QuestionnaireSchema } from "~/domain/survey/questionnaire.schema"
 import { db } from "../tools/db.server"
+import { rememberChannel } from "./open-channels.server"
 
 /** The channel of a short address with the questionnaire it shows now; null when there is none. */
 export async function findChannel(code: string): Promise<Channel | null> {
   const lower = code.toLowerCase()
-  if (!isChannelCode(lower)) return null
+  return isChannelCode(lower) ? rememberChannel(lower, () => askForChannel(lower)) : null
+}
+
+async function askForChannel(lower: string): Promise<Channel | null> {
   const rows = await db().$queryRaw<Channel[]>`
     SELECT c.id, c.code, c."officeId", o.name AS "officeName", o."nameEn" AS "officeNameEn", c.label, c.mode, c."isOpen", v.id AS "versionId"
     FROM "Channel" c

@@ -1,5 +1,5 @@
 /** Takes in what citizens answer: decides, writes, and says so only after it is on disk. */
-import { accept, type Outcome, refuse } from "~/domain/outcome"
+import { accept, type Outcome, type Refusal, refuse } from "~/domain/outcome"
 import { decideAnswers, type Entered } from "~/domain/survey/answering"
 import { traitsOf } from "~/domain/survey/bursts"
 import type { AnswerProblem } from "~/domain/survey/kinds/kind"
@@ -10,6 +10,8 @@ import { taipeiDate } from "~/domain/deadline/calendar-date"
 import { now } from "../tools/clock.server"
 import { randomCode, sha256 } from "../tools/code.server"
 import { db } from "../tools/db.server"
+import { log } from "../tools/log.server"
+import { isOutage, throughOutage, within } from "../tools/outage.server"
 import { type OpenChannel } from "./questionnaires.server"
 
 export type Submission = {
@@ -34,13 +36,24 @@ const ROWS_PER_STATEMENT = 500
  */
 export async function submitResponse(
   submission: Submission,
-): Promise<Outcome<{ receipt: string }, AnswerProblem | "form-used">> {
+): Promise<Outcome<{ receipt: string }, AnswerProblem | "form-used"> | Interrupted> {
   const { channel, entered } = submission
   const decided = decideAnswers(channel.content, entered)
   if (!decided.ok) return decided
-  const { receipt, isSame } = await write(rowOf(submission, decided.value))
-  return isSame ? accept({ receipt }) : refuse("form-used")
+  try {
+    const written = write(rowOf(submission, decided.value))
+    const { receipt, isSame } = await within(PATIENCE_MS, written)
+    return isSame ? accept({ receipt }) : refuse("form-used")
+  } catch (error) {
+    if (!isOutage(error)) throw error
+    log.error({ channel: channel.id }, "response.interrupted")
+    return { ...refuse("interrupted"), status: 503 }
+  }
 }
+
+/** Whether the answers were kept could not be learnt; sent again with their key they are kept once. */
+type Interrupted = Refusal<"interrupted"> & { status: 503 }
+const PATIENCE_MS = 6_000
 
 /** When the response with this receipt came in through the channel; null when there is none. Never what it says. */
 export async function findReceipt(channelId: string, receipt: string) {
@@ -124,14 +137,14 @@ async function writeAllWaiting(): Promise<void> {
 /** One row that cannot be written must not take its neighbours with it: then each is written alone. */
 async function writeTogether(batch: Waiting[]): Promise<void> {
   try {
-    const written = await insertRows(batch.map(({ row }) => row))
+    const written = await throughOutage(() => insertRows(batch.map(({ row }) => row)))
     for (const { row, keep, fail } of batch) {
       const one = written.get(row.receipt)
       if (one) keep(one)
       else fail(new Error("A response was written, but its receipt is not to be found."))
     }
   } catch (error) {
-    if (batch.length === 1) batch[0]?.fail(error)
+    if (batch.length === 1 || isOutage(error)) for (const { fail } of batch) fail(error)
     else for (const one of batch) await writeTogether([one])
   }
 }

@@ -8,13 +8,20 @@ export type Transaction = Prisma.TransactionClient
 
 const CONNECTIONS = 12
 const TRANSACTION_MS = { maxWait: 10_000, timeout: 30_000 }
+/** On every connection: nothing may stand still for ever, or stand in another's way. A long job sets its own. */
+const CONNECTION_MS = {
+  connectionTimeoutMillis: 10_000,
+  statement_timeout: 30_000,
+  lock_timeout: 10_000,
+  idle_in_transaction_session_timeout: 35_000, // longer than a transaction of ours may take
+}
 
 let client: Database | undefined
 
 /** Opens the house's database. Called once at start (and by the tests, for each worker's own). */
 export function openDatabase(connectionString: string): Database {
   client = new PrismaClient({
-    adapter: new PrismaPg({ connectionString, max: CONNECTIONS, connectionTimeoutMillis: 10_000 }),
+    adapter: new PrismaPg({ connectionString, max: CONNECTIONS, ...CONNECTION_MS }),
   })
   return client
 }
@@ -39,4 +46,11 @@ export async function lockName(tx: Transaction, name: string): Promise<void> {
 /** Runs work in one transaction: all of it happens, or nothing. */
 export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   return db().$transaction(work, TRANSACTION_MS)
+}
+
+/** For a long job: within this transaction only it may wait and compute as long as it must. */
+export async function takeYourTime(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`
+    SELECT set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true),
+      set_config('idle_in_transaction_session_timeout', '0', true)`
 }

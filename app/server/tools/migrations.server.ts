@@ -13,9 +13,13 @@ const ADVISORY_LOCK = 64_694
 
 const FILTERS = { externalTables: [], externalEnums: [] }
 const SCHEMA_PATH = "schema.prisma"
+const MIGRATIONS = path.resolve("prisma", "migrations")
 
-/** Applies what is missing and gives the names applied. Safe when two instances start together. */
-export async function migrate(connectionString: string): Promise<string[]> {
+/** Applies what is missing, or of that only the given ones, and gives the names applied. Safe when two instances start together. */
+export async function migrate(
+  connectionString: string,
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
   const client = new pg.Client({ connectionString })
   const pool = new pg.Pool({ connectionString })
   await client.connect()
@@ -24,7 +28,7 @@ export async function migrate(connectionString: string): Promise<string[]> {
     await refuseNewer(client)
     const engine = await openEngine(pool)
     const outcome = await engine.applyMigrations({
-      migrationsList: migrationsList(),
+      migrationsList: migrationsList(only),
       filters: FILTERS,
     })
     return outcome.appliedMigrationNames
@@ -52,7 +56,7 @@ async function refuseNewer(client: pg.Client): Promise<void> {
 
 /** Which migrations of this code the database lacks, and which it has that this code does not know. */
 export function compareMigrations(applied: string[]): { missing: string[]; unknown: string[] } {
-  const known = migrationNames()
+  const known = knownMigrations()
   return {
     missing: known.filter((name) => !applied.includes(name)),
     unknown: applied.filter((name) => !known.includes(name)),
@@ -83,6 +87,17 @@ export async function migrationSql(
 }
 
 async function openEngine(pool: pg.Pool): Promise<SchemaEngine> {
+  program ??= loadProgram()
+  const bindings = await program
+  const schema = readFileSync(path.resolve("prisma", SCHEMA_PATH), "utf8")
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool))
+  return bindings.SchemaEngine.new({ datamodels: [[SCHEMA_PATH, schema]] }, () => {}, adapter)
+}
+
+// Once for the process: the bindings remember the memory of the first instance and would read a second one wrongly.
+let program: ReturnType<typeof loadProgram> | undefined
+
+async function loadProgram() {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg")
   const script = createRequire(import.meta.url).resolve(
     "@prisma/schema-engine-wasm/schema_engine_bg",
@@ -92,33 +107,29 @@ async function openEngine(pool: pg.Pool): Promise<SchemaEngine> {
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports["__wbindgen_start"]
   if (typeof start === "function") start()
-  const schema = readFileSync(path.resolve("prisma", SCHEMA_PATH), "utf8")
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool))
-  return bindings.SchemaEngine.new({ datamodels: [[SCHEMA_PATH, schema]] }, () => {}, adapter)
+  return bindings
 }
 
-const migrationsFolder = () => path.resolve("prisma", "migrations")
-
-function migrationNames(): string[] {
-  return readdirSync(migrationsFolder(), { withFileTypes: true })
+/** Every migration that this version knows, the oldest first. */
+export const knownMigrations = (): string[] =>
+  readdirSync(MIGRATIONS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
-}
 
-function migrationsList() {
-  const baseDir = migrationsFolder()
+function migrationsList(only?: ReadonlySet<string>) {
+  const names = knownMigrations().filter((name) => only?.has(name) ?? true)
   return {
-    baseDir,
+    baseDir: MIGRATIONS,
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames().map((name) => ({
+    migrationDirectories: names.map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",
         content: {
           tag: "ok" as const,
-          value: readFileSync(path.join(baseDir, name, "migration.sql"), "utf8"),
+          value: readFileSync(path.join(MIGRATIONS, name, "migration.sql"), "utf8"),
         },
       },
     })),

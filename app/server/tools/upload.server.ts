@@ -1,8 +1,9 @@
 /** A form with one file: the same origin check as every form, read piece by piece up to a limit, never written to disk. */
-import { accept, type Outcome, refuse } from "~/domain/outcome"
+import { accept, type Outcome, refuse, type Refusal } from "~/domain/outcome"
 import { comesFromHere, readLimited } from "./form.server"
 
 export type Upload = { bytes: Uint8Array; fields: Record<string, string> }
+type ReadUpload = Outcome<Upload> | (Refusal & { status: number })
 
 /** What a form with a file carries besides: its marks between the parts, and a few lines of text. */
 const BESIDE_THE_FILE = 16 * 1024
@@ -12,8 +13,10 @@ export async function readUpload(
   request: Request,
   field: string,
   maxBytes: number,
-): Promise<Outcome<Upload>> {
-  if (!comesFromHere(request)) return refuse("forged-form")
+): Promise<ReadUpload> {
+  // Remix hands PUT, PATCH and DELETE to the same action; no form of ours sends them.
+  if (request.method !== "POST") throw new Response(null, { status: 405 })
+  if (!comesFromHere(request)) return { ...refuse("forged-form"), status: 403 }
   const tooLarge = refuse("file-too-large", { field, params: { max: Math.floor(maxBytes / 1024) } })
   const body = await readLimited(request, maxBytes + BESIDE_THE_FILE)
   if (body === null) return tooLarge

@@ -83,10 +83,12 @@ export function SurveyProblems({ content, language, refused }: Asking) {
   const words = useProblemWords("survey")
   if (!refused || refused.problems.length === 0) return null
   if (refused.problems.some(({ code }) => code === "form-used")) return <UsedForm />
+  // An outage is ours: there is nothing for the reader to correct.
+  const isOurs = refused.problems.every(({ code }) => code === "interrupted")
   return (
     // eslint-disable-next-line jsx-a11y/no-autofocus -- read first, with or without script (GOV.UK pattern)
     <div className="problems" role="alert" tabIndex={-1} autoFocus id="problems">
-      <strong>{t("summary")}</strong>
+      <strong>{isOurs ? t("survey:interrupted-title") : t("summary")}</strong>
       <ul>
         {refused.problems.map((problem) => {
           const item = problem.field ? findItem(content, problem.field) : null

@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest"
 import { LIMITS } from "~/domain/access/limits"
 import type { Role } from "~/domain/access/permission"
 import { readAccessNotices } from "~/server/access/notices.server"
-import { openAccount, signIn } from "~/server/access/accounts.server"
+import { changePassword, openAccount, signIn } from "~/server/access/accounts.server"
 import { atTime } from "~/server/tools/clock.server"
 import { db } from "~/server/tools/db.server"
 import { countOf } from "~/server/tools/throttle.server"
 import { findSignedIn, requireStaff } from "~/server/access/session.server"
 import { useDatabase } from "../../support/database"
+import { granted } from "../../support/outcomes"
 import { anOffice, aStaff, signedIn, visit } from "../../support/people"
 
 useDatabase()
@@ -210,6 +211,26 @@ test("names that do not exist make no rows of their own", async () => {
 })
 
 describe("a session", () => {
+  test("ends everywhere else when its person changes the password", async () => {
+    await anAccount("changing")
+    const password = "correct horse battery"
+    const open = async (secret = password) => {
+      const opened = granted(
+        await signIn({ username: "changing", password: secret }, visit("/staff/sign-in")),
+      )
+      return opened.cookies[0]?.split(";")[0] ?? ""
+    }
+    const [here, elsewhere] = [await open(), await open()]
+    const person = await findSignedIn(visit("/staff", here))
+    if (!person) throw new Error("Not signed in.")
+    const typed = { currentPassword: password, newPassword: "another horse battery" }
+    const kept = granted(await changePassword(person, typed)).split(";")[0] ?? ""
+    expect(await findSignedIn(visit("/staff", elsewhere))).toBeNull()
+    expect(await findSignedIn(visit("/staff", here))).toBeNull()
+    expect(await findSignedIn(visit("/staff", kept))).not.toBeNull()
+    expect(await findSignedIn(visit("/staff", await open(typed.newPassword)))).not.toBeNull()
+  })
+
   test("ends after an hour without use, and after twelve hours in any case", async () => {
     const staff = await aStaff(await anOffice(), "director")
     const cookie = await atTime(AT, () => signedIn(staff))

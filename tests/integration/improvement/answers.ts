@@ -13,8 +13,8 @@ import { anOffice, aStaff, type TestOffice } from "../../support/people"
 export const NOW = new Date("2026-11-20T01:00:00Z")
 export const onThatDay = <Result>(work: () => Promise<Result>) => atTime(NOW, work)
 
-export async function anOfficeThatAsks(): Promise<TestOffice> {
-  const office = await anOffice()
+export async function anOfficeThatAsks(place?: TestOffice): Promise<TestOffice> {
+  const office = place ?? (await anOffice())
   const draft = { slug: "visit", title: "洽公滿意度", content: questionnaire }
   await publishQuestionnaire(draft, null) // every later office finds it published
   const label = { "zh-TW": "櫃檯" }
@@ -51,7 +51,7 @@ export async function answer(
       versionId: version.id,
       channelId: channel.id,
       mode: "qr",
-      day: new Date(`${firstDayOf(period(month))}T00:00:00Z`),
+      month: new Date(`${firstDayOf(period(month))}T00:00:00Z`),
       item,
       option,
       count,
@@ -60,8 +60,8 @@ export async function answer(
 }
 
 /** 21 months at 91 %, then July to September 2026 at 84 %; the overall item stays where it was. */
-export async function anOfficeInDecline(): Promise<TestOffice> {
-  const office = await anOfficeThatAsks()
+export async function anOfficeInDecline(place?: TestOffice): Promise<TestOffice> {
+  const office = await anOfficeThatAsks(place)
   for (let back = 24; back >= 1; back--) {
     const month = shiftPeriod(period("115-10"), -back)
     const isWorse = month >= period("115-07")
@@ -74,8 +74,8 @@ export async function anOfficeInDecline(): Promise<TestOffice> {
 export type Decline = { office: TestOffice; chief: Staff; director: Staff; findingId: string }
 
 /** The same office with its decline proposed, and two people to judge it. */
-export async function aProposedFinding(): Promise<Decline> {
-  const office = await anOfficeInDecline()
+export async function aProposedFinding(place?: TestOffice): Promise<Decline> {
+  const office = await anOfficeInDecline(place)
   await onThatDay(() => proposeFindings(office.id))
   const finding = await db().finding.findFirstOrThrow({ where: { officeId: office.id } })
   const chief = await aStaff(office, "section_chief", "林課長")

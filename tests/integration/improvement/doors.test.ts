@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node"
 import { beforeAll, describe, expect, test } from "vitest"
-import { type Permission, mayDo, type Role, ROLES, type Staff } from "~/domain/access/permission"
+import { type Role, ROLES, type Staff } from "~/domain/access/permission"
 import * as approval from "~/routes/improvement/approval"
 import * as dismissal from "~/routes/improvement/dismissal"
 import * as finding from "~/routes/improvement/finding"
@@ -15,6 +15,7 @@ import * as trends from "~/routes/statistics/trends"
 import { findFinding } from "~/server/improvement/findings.server"
 import { addPlanItem } from "~/server/improvement/plan-items.server"
 import { listPlans, startPlan } from "~/server/improvement/plans.server"
+import { statusOf } from "../../support/answers"
 import { useDatabase } from "../../support/database"
 import { anOffice, aStaff, post, signedIn, type TestOffice, visit } from "../../support/people"
 import { anItem, aProposedFinding, onThatDay } from "./answers"
@@ -38,19 +39,19 @@ beforeAll(async () => {
 const args = (request: Request, params: Record<string, string> = {}) =>
   ({ request, params, context: {} }) as LoaderFunctionArgs & ActionFunctionArgs
 
-/** What a door answers: its status, whether it returned, threw a response, or gave data. */
-async function statusOf(knock: () => unknown): Promise<number> {
-  try {
-    const answer = await knock()
-    if (answer instanceof Response) return answer.status
-    return (answer as { init?: { status?: number } }).init?.status ?? 200
-  } catch (thrown) {
-    if (thrown instanceof Response) return thrown.status
-    throw thrown
-  }
-}
+const CASE_STAFF: Role[] = ROLES.filter((role) => role !== "administrator")
+const DECIDERS: Role[] = ["director", "secretary", "section_chief", "planning_officer"]
+const MAY = {
+  "trend.view": CASE_STAFF,
+  "finding.view": CASE_STAFF,
+  "finding.decide": DECIDERS,
+  "plan.view": CASE_STAFF,
+  "plan.edit": DECIDERS,
+  "plan.approve": ["director"],
+} satisfies Record<string, Role[]>
+const mayDo = (role: Role, needed: keyof typeof MAY) => MAY[needed].some((one) => one === role)
 
-type Door = { name: string; needs: Permission; knock: (cookie: string) => unknown }
+type Door = { name: string; needs: keyof typeof MAY; knock: (cookie: string) => unknown }
 const id = () => ({ id: findingId })
 const inPlan = () => ({ id: planId })
 

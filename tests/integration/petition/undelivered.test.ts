@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
+import { granted } from "../../support/outcomes"
 import { action, loader } from "~/routes/petition/outbox/letter"
 import { listContactLetters, readTimeline } from "~/server/petition/casework/case.server"
 import { triagePetition } from "~/server/petition/casework/actions.server"
@@ -21,7 +22,6 @@ import {
   anAssignedCase,
   anOfficeAtWork,
   type Case,
-  granted,
   type OfficeAtWork,
   seenOf,
 } from "./casework/office-at-work"

@@ -16,7 +16,7 @@ import { anOffice } from "../../support/people"
 
 const HOST = "minyi.example.gov.tw"
 const dataDir = freshDataDir()
-let portal: Portal
+let portal: Portal | undefined
 let said = ""
 
 beforeAll(async () => {
@@ -32,12 +32,13 @@ beforeAll(async () => {
   await records.stop()
   portal = await startPortal(dataDir, {
     ...{ MINYI_DEMO: "", MINYI_NOW: "", PUBLIC_URL: `https://${HOST}`, LOG_LEVEL: "error" },
+    MAIL: "none",
     SESSION_SECRET: "a secret of this office, 32 characters at least",
   })
   portal.process.stdout?.on("data", (chunk: Buffer) => (said += chunk.toString()))
 }, 120_000)
 afterAll(async () => {
-  await stopPortal(portal)
+  if (portal) await stopPortal(portal)
   removeData(dataDir)
 }, 60_000)
 
@@ -49,7 +50,7 @@ function send(
   headers: Record<string, string | string[]> = {},
   fields?: Record<string, string>,
 ): Promise<Answer> {
-  const { hostname, port } = new URL(portal.url)
+  const { hostname, port } = new URL(portal?.url ?? "")
   const body = fields && new URLSearchParams(fields).toString()
   const form = body === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" }
   return new Promise((resolve, reject) => {

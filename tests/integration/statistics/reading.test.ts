@@ -105,6 +105,24 @@ describe("counts", () => {
     expect(found[0]?.[1] ?? 0).toBe(n)
   })
 
+  test("days within a month are counted from the answers as whole months are from the tallies", async () => {
+    const months = { from: calendarDate("2026-03-01"), to: calendarDate("2026-07-31") }
+    const days = { from: calendarDate("2026-03-02"), to: calendarDate("2026-07-02") } // first and last answer
+    const segment = { item: "age", option: "old" }
+    for (const filter of [mine(), { ...mine(), segment }]) {
+      const whole = await countTallies({ ...filter, ...months }, "month")
+      expect(whole.length).toBeGreaterThan(0)
+      expect(await countTallies({ ...filter, ...days }, "month")).toEqual(whole)
+    }
+    for (const item of ["overall", "improve", "gender"]) {
+      const whole = await crossTab({ ...mine(), ...months }, "age", item)
+      expect(await crossTab({ ...mine(), ...days }, "age", item)).toEqual(whole)
+    }
+    expect(
+      await countTallies({ ...mine(), ...days, segment: { item: "overall", option: "5" } }, "all"),
+    ).toEqual([])
+  })
+
   test("questionnaire, version, channel and mode each narrow, and together", async () => {
     const paper = place.channels[1]?.id ?? ""
     expect(await groups({ questionnaireId: place.questionnaireId }, "all")).toEqual([["all", 39]])

@@ -105,7 +105,7 @@ export async function rollups(
   sql: Pick<ReturnType<typeof db>, "$queryRaw"> = db(),
 ): Promise<string[]> {
   const rows = await sql.$queryRaw<{ row: string }[]>`
-    SELECT row FROM (SELECT 'item ' || t::text AS row FROM "ItemTally" t UNION ALL SELECT 'pair ' || t::text FROM "PairTally" t) r
+    SELECT row FROM (SELECT 'item ' || t::text AS row FROM "ItemTally" t UNION ALL SELECT 'pair ' || t::text FROM "PairCount" t) r
     ORDER BY row COLLATE "C"`
   return rows.map(({ row }) => row)
 }
@@ -114,7 +114,7 @@ export async function rollups(
 export async function countedSlowly(): Promise<string[]> {
   const rows = await db().$queryRaw<{ row: string }[]>`
     WITH good AS (
-      SELECT * FROM "Response" r WHERE NOT EXISTS (
+      SELECT r.*, (left(r."answeredOn"::text, 7) || '-01')::date AS month FROM "Response" r WHERE NOT EXISTS (
         SELECT 1 FROM "ResponseMark" m WHERE m."responseId" = r.id AND m.kind <> 'restored'
           AND m.id = (SELECT max(id) FROM "ResponseMark" l WHERE l."responseId" = r.id))
     ), ticks AS (
@@ -125,13 +125,13 @@ export async function countedSlowly(): Promise<string[]> {
       UNION ALL SELECT g.id, '*', '*' FROM good g
     )
     SELECT row FROM (
-      SELECT 'item ' || (g."officeId", g."versionId", g."channelId", g.mode, g."answeredOn", t.item, t.option, count(*)::int)::text AS row
-      FROM ticks t JOIN good g USING (id) GROUP BY g."officeId", g."versionId", g."channelId", g.mode, g."answeredOn", t.item, t.option
+      SELECT 'item ' || (g."officeId", g."versionId", g."channelId", g.mode, g.month, t.item, t.option, count(*)::int)::text AS row
+      FROM ticks t JOIN good g USING (id) GROUP BY g."officeId", g."versionId", g."channelId", g.mode, g.month, t.item, t.option
       UNION ALL
-      SELECT 'pair ' || (g."officeId", g."versionId", g."channelId", g.mode, g."answeredOn", s.item, s.option, t.item, t.option, count(*)::int)::text
+      SELECT 'pair ' || (g."officeId", g."versionId", g."channelId", g.mode, g.month, s.item, s.option, t.item, t.option, count(*)::int)::text
       FROM ticks s JOIN ticks t USING (id) JOIN good g USING (id)
       WHERE s.item IN ('age', 'gender') AND t.item NOT IN (s.item, 'says')
-      GROUP BY g."officeId", g."versionId", g."channelId", g.mode, g."answeredOn", s.item, s.option, t.item, t.option
+      GROUP BY g."officeId", g."versionId", g."channelId", g.mode, g.month, s.item, s.option, t.item, t.option
     ) r ORDER BY row COLLATE "C"`
   return rows.map(({ row }) => row)
 }

@@ -36,6 +36,16 @@ test("publishing again with other words makes a second version and leaves the fi
   expect((await versionsOf("words"))[0]).toEqual(first)
 })
 
+test("each publication is in the questionnaire's history, with its number and who published it", async () => {
+  const by = await aStaff(await anOffice(), "planning_officer", "研考")
+  for (const title of ["一", "二"]) await publishQuestionnaire(draft("told", title), by)
+  const { id } = await db().questionnaire.findUniqueOrThrow({ where: { slug: "told" } })
+  expect(await listEvents("questionnaire", id)).toMatchObject([
+    { kind: "questionnaire.published", actorName: "研考", detail: { number: 1 } },
+    { kind: "questionnaire.published", actorName: "研考", detail: { number: 2 } },
+  ])
+})
+
 test("publishing the same twice, also at the same time, makes one version", async () => {
   const both = await Promise.all([1, 2].map(() => publishQuestionnaire(draft("once"), null)))
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])

@@ -29,6 +29,8 @@ test.each([
   ["password", 5, 15],
   ["follow", 10, 15],
   ["file", 30, 60],
+  ["unconfirmed-recipient", 3, 1440],
+  ["unproven-letters", 300, 60],
 ] as const)("%s: %i in %i minutes, and then open again", async (name, most, minutes) => {
   for (let time = 0; time < most; time += 1) {
     expect(await atTime(AT, () => mayTry(name, "key"))).toBe(true)
@@ -41,7 +43,7 @@ test.each([
 })
 
 test("every limit is in the table above", () => {
-  expect(Object.keys(LIMITS)).toHaveLength(7)
+  expect(Object.keys(LIMITS)).toHaveLength(9)
 })
 
 describe("a limit", () => {

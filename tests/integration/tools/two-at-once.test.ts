@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import { granted } from "../../support/outcomes"
 import { beforeAll, describe, expect, test } from "vitest"
 import { calendarDate } from "~/domain/deadline/calendar-date"
 import type { EventTopic } from "~/domain/events"
@@ -20,7 +21,6 @@ import { anItem, aProposedFinding, onThatDay } from "../improvement/answers"
 import {
   anAssignedCase,
   anOfficeAtWork,
-  granted,
   type OfficeAtWork,
 } from "../petition/casework/office-at-work"
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { calendarDate } from "~/domain/deadline/calendar-date"
-import { extendDeadline, isOverdue, wasInTime, workingDaysLeft } from "~/domain/deadline/time-left"
+import { isOverdue, wasInTime, workingDaysLeft } from "~/domain/deadline/time-left"
 import { officialCalendar } from "./calendar-samples"
 
 const calendar = officialCalendar()
@@ -34,27 +34,5 @@ describe("working days left", () => {
     expect(
       workingDaysLeft(calendarDate("2028-01-05"), calendarDate("2027-12-30"), calendar),
     ).toBeNull()
-  })
-})
-
-describe("a longer promise", () => {
-  const fiveDays = { unit: "working_day", count: 5 } as const
-
-  test("is counted on from the present due date", () => {
-    const outcome = extendDeadline({ dueOn: friday, latest: null }, fiveDays, calendar)
-    expect(outcome).toMatchObject({ ok: true, value: { dueOn: "2026-11-27" } })
-  })
-
-  test.each([
-    ["2026-11-26", false],
-    ["2026-11-27", true],
-    ["2026-11-28", true],
-  ])("with %s as the last day allowed is accepted: %s", (latest, accepted) => {
-    const outcome = extendDeadline(
-      { dueOn: friday, latest: calendarDate(latest) },
-      fiveDays,
-      calendar,
-    )
-    expect(outcome.ok).toBe(accepted)
   })
 })

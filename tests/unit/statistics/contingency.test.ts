@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { testIndependence } from "~/domain/statistics/contingency"
-import { accepted, expectClose, refusedWith } from "./accepted"
+import { expectClose } from "./closeness"
+import { granted, refusal } from "../../support/outcomes"
 import reference from "./reference/proportions.json"
 
 const cell = fc.integer({ min: 0, max: 12 })
@@ -13,7 +14,7 @@ const table = fc
 describe("a table of groups and answers", () => {
   test("agrees with R's chisq.test and fisher.test up to three by five", () => {
     for (const wanted of reference.independence) {
-      const found = accepted(testIndependence(wanted.table))
+      const found = granted(testIndependence(wanted.table))
       expectClose(found.statistic, wanted.statistic)
       expectClose(found.smallestExpected, wanted.smallestExpected, 1e-12)
       expect([found.method, found.df]).toEqual([wanted.method, wanted.df])
@@ -22,7 +23,7 @@ describe("a table of groups and answers", () => {
   })
 
   test("gives the lady tasting tea her 34 chances in 70", () => {
-    const found = accepted(
+    const found = granted(
       testIndependence([
         [3, 1],
         [1, 3],
@@ -50,25 +51,25 @@ describe("a table of groups and answers", () => {
         [0, 3],
       ],
     ]) {
-      expectClose(accepted(testIndependence(rows)).p, enumerated(rows), 1e-12)
+      expectClose(granted(testIndependence(rows)).p, enumerated(rows), 1e-12)
     }
   })
 
   test("says with a caution that the exact test was too large", () => {
     const large = Array.from({ length: 6 }, (_, i) => [2, 30 + i, 40, 25, 18])
-    const found = accepted(testIndependence(large))
+    const found = granted(testIndependence(large))
     expect([found.method, found.caution]).toEqual(["chi-square", "small-expected-counts"])
   })
 
   test("leaves out an answer that nobody gave", () => {
-    const plain = accepted(
+    const plain = granted(
       testIndependence([
         [30, 20],
         [10, 40],
       ]),
     )
     expect(
-      accepted(
+      granted(
         testIndependence([
           [30, 0, 20],
           [10, 0, 40],
@@ -79,7 +80,7 @@ describe("a table of groups and answers", () => {
 
   test("says how strong: 1 when the group decides the answer, 0 when it does not matter", () => {
     expectClose(
-      accepted(
+      granted(
         testIndependence([
           [50, 0],
           [0, 50],
@@ -89,7 +90,7 @@ describe("a table of groups and answers", () => {
       1e-12,
     )
     expect(
-      accepted(
+      granted(
         testIndependence([
           [50, 50],
           [20, 20],
@@ -132,14 +133,14 @@ describe("a table of groups and answers", () => {
       "all-answers-alike",
     ],
   ])("%j is refused: %s", (bad, code) => {
-    expect(refusedWith(testIndependence(bad))).toBe(code)
+    expect(refusal(testIndependence(bad))).toBe(code)
   })
 
   test("does not mind the order of groups or answers", () => {
     fc.assert(
       fc.property(table, (rows) => {
-        const plain = accepted(testIndependence(rows))
-        const turned = accepted(
+        const plain = granted(testIndependence(rows))
+        const turned = granted(
           testIndependence([...rows].reverse().map((row) => [...row].reverse())),
         )
         expectClose(turned.p, plain.p, 1e-9)

@@ -9,7 +9,8 @@ import {
   settleLimits,
 } from "~/domain/statistics/control-chart"
 import { type ControlLimits, shareLimits, xmrLimits } from "~/domain/statistics/control-limits"
-import { accepted, expectClose, refusedWith } from "./accepted"
+import { expectClose } from "./closeness"
+import { granted, refusal } from "../../support/outcomes"
 import { month, numbers, shares } from "./months"
 import reference from "./reference/trends.json"
 
@@ -32,8 +33,8 @@ const steady = shares(
 describe("limits", () => {
   test("of numbers are the mean ± 2.66 mean moving ranges, a single shock screened out", () => {
     for (const wanted of reference.xmr) {
-      const limits = accepted(xmrLimits(numbers(wanted.values)))
-      const points = accepted(chartOfNumbers(numbers(wanted.values), [phase(limits)]))
+      const limits = granted(xmrLimits(numbers(wanted.values)))
+      const points = granted(chartOfNumbers(numbers(wanted.values), [phase(limits)]))
       expectClose(limits.centre, wanted.centre, 1e-12)
       expectClose(limits.sigma, wanted.sigma, 1e-12)
       expectClose(points[0]?.lower ?? null, wanted.lower, 1e-12)
@@ -45,11 +46,11 @@ describe("limits", () => {
     expect(reference.charts.map((one) => one.kind)).toEqual(["p", "laney-p"])
     for (const wanted of reference.charts) {
       const series = shares(wanted.count, wanted.n)
-      const limits = accepted(shareLimits(series))
+      const limits = granted(shareLimits(series))
       expect(limits.kind).toBe(wanted.kind)
       expectClose(limits.centre, wanted.centre, 1e-12)
       expectClose(limits.sigma, wanted.kind === "p" ? 1 : wanted.sigmaZ, 1e-12)
-      accepted(chartOfShares(series, [phase(limits)])).forEach((point, i) => {
+      granted(chartOfShares(series, [phase(limits)])).forEach((point, i) => {
         expectClose(point.lower, wanted.lower[i] ?? NaN, 1e-12)
         expectClose(point.upper, wanted.upper[i] ?? NaN, 1e-12)
       })
@@ -57,21 +58,21 @@ describe("limits", () => {
   })
 
   test("of p′ are those of p when σz is 1", () => {
-    const p = accepted(shareLimits(steady))
+    const p = granted(shareLimits(steady))
     const laney: ControlLimits = { ...p, kind: "laney-p", sigma: 1 }
-    expect(accepted(chartOfShares(steady, [phase(laney)]))).toEqual(
-      accepted(chartOfShares(steady, [phase(p)])),
+    expect(granted(chartOfShares(steady, [phase(laney)]))).toEqual(
+      granted(chartOfShares(steady, [phase(p)])),
     )
   })
 
   test("come from an XmR chart, with a caution, where periods are small", () => {
-    const limits = accepted(shareLimits(shares([28, 29, 27, 30, 28, 26], 30)))
+    const limits = granted(shareLimits(shares([28, 29, 27, 30, 28, 26], 30)))
     expect([limits.kind, limits.caution]).toEqual(["xmr", "small-subgroups"])
   })
 
   test("of eleven points are on trial, of twelve no longer; only trial limits are computed again", () => {
-    const eleven = accepted(shareLimits(steady.slice(0, 11)))
-    const twelve = accepted(shareLimits(steady))
+    const eleven = granted(shareLimits(steady.slice(0, 11)))
+    const twelve = granted(shareLimits(steady))
     expect([eleven.isTrial, twelve.isTrial]).toEqual([true, false])
     expect(settleLimits(null, eleven)).toBe(eleven)
     expect(settleLimits(eleven, twelve)).toBe(twelve)
@@ -79,83 +80,81 @@ describe("limits", () => {
   })
 
   test("are refused where nothing varies, for a gap, and for what is no number", () => {
-    expect(refusedWith(xmrLimits(numbers([5])))).toBe("no-variation")
-    expect(refusedWith(xmrLimits(numbers([5, 5, 5])))).toBe("no-variation")
-    expect(refusedWith(shareLimits(shares([300, 300, 300], 300)))).toBe("no-variation")
-    expect(refusedWith(shareLimits(steady.filter((_, i) => i !== 3)))).toBe("gap-in-series")
-    expect(refusedWith(xmrLimits(numbers([1, NaN, 2])))).toBe("not-a-number")
-    expect(refusedWith(shareLimits([]))).toBe("empty-series")
+    expect(refusal(xmrLimits(numbers([5])))).toBe("no-variation")
+    expect(refusal(xmrLimits(numbers([5, 5, 5])))).toBe("no-variation")
+    expect(refusal(shareLimits(shares([300, 300, 300], 300)))).toBe("no-variation")
+    expect(refusal(shareLimits(steady.filter((_, i) => i !== 3)))).toBe("gap-in-series")
+    expect(refusal(xmrLimits(numbers([1, NaN, 2])))).toBe("not-a-number")
+    expect(refusal(shareLimits([]))).toBe("empty-series")
   })
 })
 
 describe("a chart", () => {
-  const limits = accepted(shareLimits(steady))
+  const limits = granted(shareLimits(steady))
 
   test("judges later months by locked limits and marks a fall", () => {
     const more = shares([...steady.map((p) => p.count), 250], [...steady.map((p) => p.n), 300])
-    const last = accepted(chartOfShares(more, [phase(limits)])).at(-1)
+    const last = granted(chartOfShares(more, [phase(limits)])).at(-1)
     expect(last?.centre).toBe(limits.centre)
     expect(last?.signals).toEqual([{ rule: "outside-limits", side: "below" }])
   })
 
   test("begins again at a re-basing: runs do not cross it", () => {
     const low = shares([...Array<number>(4).fill(285), ...Array<number>(4).fill(285)], 300)
-    const once = accepted(chartOfShares(low, [phase({ ...limits, centre: 0.94 })]))
+    const once = granted(chartOfShares(low, [phase({ ...limits, centre: 0.94 })]))
     expect(once[7]?.signals.map((one) => one.rule)).toEqual(["seven-on-one-side"])
     const phases = [
       phase({ ...limits, centre: 0.94 }),
       phase({ ...limits, centre: 0.94 }, "113-05", "新增櫃檯"),
     ]
-    expect(accepted(chartOfShares(low, phases)).flatMap((point) => point.signals)).toEqual([])
+    expect(granted(chartOfShares(low, phases)).flatMap((point) => point.signals)).toEqual([])
   })
 
   test("never shows a share above 100 % or below 0 %", () => {
-    const points = accepted(
+    const points = granted(
       chartOfShares(shares([29, 30], 30), [phase({ ...limits, centre: 0.97 })]),
     )
     expect(points[0]?.upper).toBe(1)
   })
 
   test("is refused where no limits were in force yet, or they are of another chart", () => {
-    expect(refusedWith(chartOfShares(steady, [phase(limits, "113-02")]))).toBe("no-phase")
-    expect(refusedWith(chartOfShares(steady, []))).toBe("no-phase")
-    expect(refusedWith(chartOfShares(steady, [phase(limits, "113-Q1")]))).toBe("mixed-periods")
-    expect(refusedWith(chartOfNumbers(numbers([1, 2, 3]), [phase(limits)]))).toBe("wrong-chart")
+    expect(refusal(chartOfShares(steady, [phase(limits, "113-02")]))).toBe("no-phase")
+    expect(refusal(chartOfShares(steady, []))).toBe("no-phase")
+    expect(refusal(chartOfShares(steady, [phase(limits, "113-Q1")]))).toBe("mixed-periods")
+    expect(refusal(chartOfNumbers(numbers([1, 2, 3]), [phase(limits)]))).toBe("wrong-chart")
   })
 
   test("does not mind the order of points or phases", () => {
     const phases = [phase(limits), phase(limits, "113-05", "重新裝修")]
-    const plain = accepted(chartOfShares(steady, phases))
-    expect(accepted(chartOfShares([...steady].reverse(), [...phases].reverse()))).toEqual(plain)
+    const plain = granted(chartOfShares(steady, phases))
+    expect(granted(chartOfShares([...steady].reverse(), [...phases].reverse()))).toEqual(plain)
   })
 })
 
 describe("re-basing", () => {
-  const first = phase(accepted(shareLimits(steady)))
+  const first = phase(granted(shareLimits(steady)))
 
   test("puts limits in force from a month, on a day, for a reason", () => {
     const next = phase(first.limits, "114-01", "遷入新址")
-    expect(accepted(rebase([first], next))).toEqual([first, next])
-    expect(accepted(rebase([], first))).toEqual([first])
+    expect(granted(rebase([first], next))).toEqual([first, next])
+    expect(granted(rebase([], first))).toEqual([first])
   })
 
   test("is refused without a reason, or before the last one", () => {
-    expect(refusedWith(rebase([first], phase(first.limits, "114-01")))).toBe("reason-required")
-    expect(refusedWith(rebase([first], phase(first.limits, "114-01", "  ")))).toBe(
-      "reason-required",
-    )
-    expect(refusedWith(rebase([first], phase(first.limits, "113-01", "同月")))).toBe(
+    expect(refusal(rebase([first], phase(first.limits, "114-01")))).toBe("reason-required")
+    expect(refusal(rebase([first], phase(first.limits, "114-01", "  ")))).toBe("reason-required")
+    expect(refusal(rebase([first], phase(first.limits, "113-01", "同月")))).toBe(
       "rebase-before-last",
     )
-    expect(refusedWith(rebase([first], phase(first.limits, "114-Q1", "季")))).toBe("mixed-periods")
+    expect(refusal(rebase([first], phase(first.limits, "114-Q1", "季")))).toBe("mixed-periods")
     const early = { ...phase(first.limits, "114-01", "回溯"), setOn: calendarDate("2026-11-19") }
-    expect(refusedWith(rebase([first], early))).toBe("set-before-last")
+    expect(refusal(rebase([first], early))).toBe("set-before-last")
   })
 })
 
 describe("a target", () => {
   const limits: ControlLimits = {
-    ...accepted(shareLimits(steady)),
+    ...granted(shareLimits(steady)),
     kind: "p",
     centre: 0.94,
     sigma: 1,

@@ -14,7 +14,7 @@ import {
   studentQuantile,
   studentTwoSided,
 } from "~/domain/statistics/distributions"
-import { expectClose } from "./accepted"
+import { expectClose } from "./closeness"
 import reference from "./reference/proportions.json"
 
 const R = reference.distributions

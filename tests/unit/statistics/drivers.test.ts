@@ -4,7 +4,7 @@ import { averageRanks, pearson, spearman } from "~/domain/statistics/correlation
 import { type DriverColumns, findDrivers } from "~/domain/statistics/drivers"
 import { seededRandom } from "~/domain/statistics/seeded-random"
 import { shapleyShares } from "~/domain/statistics/shapley"
-import { accepted } from "./accepted"
+import { granted } from "../../support/outcomes"
 import reference from "./reference/b-reference.json"
 
 const COLUMNS: DriverColumns = {
@@ -16,7 +16,7 @@ const COLUMNS: DriverColumns = {
   ],
   overall: reference.overall,
 }
-const drivers = (columns = COLUMNS, seed = 1) => accepted(findDrivers(columns, seededRandom(seed)))
+const drivers = (columns = COLUMNS, seed = 1) => granted(findDrivers(columns, seededRandom(seed)))
 
 describe("against R", () => {
   test("Shapley shares are those of lm() over every order of the items, and add up to R²", () => {
@@ -32,7 +32,7 @@ describe("against R", () => {
   })
 
   test("bootstrap intervals are those of 4,000 resamples in R, within their own random error", () => {
-    const found = accepted(findDrivers(COLUMNS, seededRandom(7), { resamples: 2000 })).drivers
+    const found = granted(findDrivers(COLUMNS, seededRandom(7), { resamples: 2000 })).drivers
     const [a, d] = [found[0]?.spearmanInterval, found[3]?.spearmanInterval]
     expect(
       [a?.low, a?.high].map(

@@ -3,7 +3,7 @@ import { findFindings } from "~/domain/statistics/findings"
 import { seededRandom } from "~/domain/statistics/seeded-random"
 import { likelihoodZ } from "~/domain/statistics/shift-test"
 import { makeOffice, PLAIN } from "../../bench/simulation-world"
-import { accepted } from "./accepted"
+import { granted } from "../../support/outcomes"
 
 // Small, seeded runs of what tests/bench/simulation.ts does at length; its figures are in tests/bench/SIMULATION.md.
 describe("the rule for findings, seeded", () => {
@@ -11,7 +11,7 @@ describe("the rule for findings, seeded", () => {
     const random = seededRandom(7)
     const offices = Array.from({ length: 4 }, () => makeOffice(PLAIN, 120, () => 0, random))
     const signals = offices.reduce(
-      (sum, office) => sum + accepted(findFindings(office)).findings.length,
+      (sum, office) => sum + granted(findFindings(office)).findings.length,
       0,
     )
     expect(signals / (offices.length * PLAIN.items * 5)).toBeLessThan(0.2)
@@ -21,7 +21,7 @@ describe("the rule for findings, seeded", () => {
     const random = seededRandom(8)
     const fall = (item: number, month: number) => (item === 0 && month >= 24 ? -0.04 : 0)
     const caught = Array.from({ length: 100 }, () => {
-      const { findings } = accepted(findFindings(makeOffice(PLAIN, 27, fall, random)))
+      const { findings } = granted(findFindings(makeOffice(PLAIN, 27, fall, random)))
       return findings.some(
         (one) => one.item === "q01" && one.direction === "decline" && one.seenIn >= "103-01",
       )
@@ -37,7 +37,7 @@ describe("the rule for findings, seeded", () => {
       () => 0,
       random,
     )
-    expect(accepted(findFindings(quiet)).findings).toEqual([])
+    expect(granted(findFindings(quiet)).findings).toEqual([])
   })
 })
 

@@ -7,7 +7,8 @@ import {
 } from "~/domain/statistics/finding-rule"
 import { findFindings } from "~/domain/statistics/findings"
 import { likelihoodZ, overdispersionOf, testShift } from "~/domain/statistics/shift-test"
-import { accepted, expectClose, refusedWith } from "./accepted"
+import { expectClose } from "./closeness"
+import { granted, refusal } from "../../support/outcomes"
 import { month, shares } from "./months"
 import reference from "./reference/proportions.json"
 
@@ -25,7 +26,7 @@ const item = (name: string, counts: readonly number[]): WatchedSeries => ({
 })
 
 const findingsOf = (series: WatchedSeries[], rule?: FindingRule) =>
-  accepted(findFindings(series, rule)).findings
+  granted(findFindings(series, rule)).findings
 
 describe("a change of level", () => {
   test("has the likelihood ratio that R's glm gives", () => {
@@ -133,7 +134,7 @@ describe("findings", () => {
     const turned = [...series]
       .reverse()
       .map((one) => ({ ...one, points: [...one.points].reverse() }))
-    expect(accepted(findFindings(turned))).toEqual(accepted(findFindings(series)))
+    expect(granted(findFindings(turned))).toEqual(granted(findFindings(series)))
   })
 
   test("of the share that is not satisfied are the mirror image", () => {
@@ -168,7 +169,7 @@ describe("findings", () => {
 
 describe("what cannot be judged", () => {
   test("is named with the reason, while the others are judged", () => {
-    const report = accepted(
+    const report = granted(
       findFindings([
         item("attitude", usual),
         item("new", usual.slice(0, 3)),
@@ -187,15 +188,15 @@ describe("what cannot be judged", () => {
   })
 
   test("as a whole is refused: no items, an item twice, a rule that makes no sense", () => {
-    expect(refusedWith(findFindings([]))).toBe("empty-series")
-    expect(refusedWith(findFindings([item("a", usual), item("a", usual)]))).toBe("duplicate-item")
+    expect(refusal(findFindings([]))).toBe("empty-series")
+    expect(refusal(findFindings([item("a", usual), item("a", usual)]))).toBe("duplicate-item")
     for (const wrong of [
       { windows: [] },
       { windows: [0] },
       { falseDiscoveryRate: NaN },
       { mostBaselineMonths: 2 },
     ]) {
-      expect(refusedWith(findFindings([item("a", usual)], { ...LEVEL_SHIFT_RULE, ...wrong }))).toBe(
+      expect(refusal(findFindings([item("a", usual)], { ...LEVEL_SHIFT_RULE, ...wrong }))).toBe(
         "not-a-rule",
       )
     }

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { compareUnits, estimatePhi, type FunnelUnit } from "~/domain/statistics/funnel"
-import { accepted, expectClose, refusedWith } from "./accepted"
+import { expectClose } from "./closeness"
+import { granted, refusal } from "../../support/outcomes"
 import reference from "./reference/trends.json"
 
 const units = (counts: number[], ns: number[]): FunnelUnit[] =>
@@ -11,7 +12,7 @@ describe("a funnel", () => {
   test("agrees with Spiegelhalter's formulas written out in R", () => {
     for (const wanted of reference.funnels) {
       const group = units(wanted.count, wanted.n)
-      const funnel = accepted(compareUnits(group))
+      const funnel = granted(compareUnits(group))
       expectClose(funnel.centre, wanted.centre, 1e-12)
       expectClose(estimatePhi(group, funnel.centre), wanted.phi, 1e-12)
       expectClose(funnel.overdispersion, Math.max(1, wanted.phi), 1e-12)
@@ -23,7 +24,7 @@ describe("a funnel", () => {
   })
 
   test("finds the one counter of twenty-one that differs, and no other", () => {
-    const funnel = accepted(
+    const funnel = granted(
       compareUnits(units([...Array<number>(20).fill(94), 80], Array<number>(21).fill(100))),
     )
     expect(funnel.units.filter((unit) => unit.place !== "inside").map((unit) => unit.id)).toEqual([
@@ -34,15 +35,15 @@ describe("a funnel", () => {
 
   test("widens its limits where all units differ more than chance, so that none is blamed alone", () => {
     const { count, n } = reference.funnels[1] ?? { count: [], n: [] }
-    const funnel = accepted(compareUnits(units(count, n)))
+    const funnel = granted(compareUnits(units(count, n)))
     expect(funnel.overdispersion).toBeGreaterThan(10)
     expect(funnel.units.every((unit) => !unit.place.startsWith("alarm"))).toBe(true)
   })
 
   test("gives units in the order of their ids, never of their values", () => {
     const group = units([90, 99, 80, 95], [100, 100, 100, 100])
-    expect(accepted(compareUnits([...group].reverse()))).toEqual(accepted(compareUnits(group)))
-    expect(accepted(compareUnits(group)).units.map((unit) => unit.id)).toEqual([
+    expect(granted(compareUnits([...group].reverse()))).toEqual(granted(compareUnits(group)))
+    expect(granted(compareUnits(group)).units.map((unit) => unit.id)).toEqual([
       "u00",
       "u01",
       "u02",
@@ -51,12 +52,12 @@ describe("a funnel", () => {
   })
 
   test("says where a unit is too small for its limits to be exact", () => {
-    const funnel = accepted(compareUnits(units([9, 94, 940], [10, 100, 1000])))
+    const funnel = granted(compareUnits(units([9, 94, 940], [10, 100, 1000])))
     expect(funnel.units.map((unit) => unit.isSmall)).toEqual([true, false, false])
   })
 
   test("of units where everybody is satisfied has nobody outside", () => {
-    const funnel = accepted(compareUnits(units([10, 1, 300], [10, 1, 300])))
+    const funnel = granted(compareUnits(units([10, 1, 300], [10, 1, 300])))
     expect([funnel.centre, funnel.overdispersion]).toEqual([1, 1])
     expect(funnel.units.every((unit) => unit.place === "inside")).toBe(true)
   })
@@ -67,7 +68,7 @@ describe("a funnel", () => {
       .chain((n) => fc.record({ count: fc.nat(n), n: fc.constant(n) }))
     fc.assert(
       fc.property(fc.array(unit, { minLength: 3, maxLength: 25 }), (group) => {
-        const funnel = accepted(compareUnits(group.map((one, i) => ({ ...one, id: `u${i}` }))))
+        const funnel = granted(compareUnits(group.map((one, i) => ({ ...one, id: `u${i}` }))))
         const width = (one: { alarm: { low: number; high: number } }) =>
           one.alarm.high - one.alarm.low
         for (const one of funnel.units) {
@@ -86,6 +87,6 @@ describe("a funnel", () => {
     [units([9, NaN, 0], [10, 10, 10]), "not-a-count"],
     [[...units([9, 9, 9], [10, 10, 10]), { id: "u01", count: 1, n: 2 }], "duplicate-unit"],
   ])("is refused for %j: %s", (group, code) => {
-    expect(refusedWith(compareUnits(group))).toBe(code)
+    expect(refusal(compareUnits(group))).toBe(code)
   })
 })

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest"
 import { importancePerformance, rankApart } from "~/domain/statistics/importance-performance"
-import { accepted } from "./accepted"
+import { granted } from "../../support/outcomes"
 
 const about = (value: number, half: number) => ({ value, low: value - half, high: value + half })
 
 describe("the grid", () => {
   test("stands at the means of the items and puts only the sure ones into a quadrant", () => {
-    const grid = accepted(
+    const grid = granted(
       importancePerformance([
         { key: "waiting", importance: about(0.5, 0.05), performance: about(0.7, 0.02) },
         { key: "attitude", importance: about(0.5, 0.05), performance: about(0.95, 0.02) },
@@ -33,7 +33,7 @@ describe("the grid", () => {
       importance: about(0.25, 0.25),
       performance: about(0.25, 0.125),
     }
-    const grid = accepted(importancePerformance([far, onTheLine]))
+    const grid = granted(importancePerformance([far, onTheLine]))
     expect(grid.items.map(({ quadrant }) => quadrant)).toEqual(["keep", "undecided"])
   })
 

@@ -15,7 +15,7 @@ import {
   unitOf,
   widerPeriod,
 } from "~/domain/statistics/period"
-import { accepted, refusedWith } from "./accepted"
+import { granted, refusal } from "../../support/outcomes"
 
 const units = ["month", "quarter", "half", "year"] as const
 
@@ -96,11 +96,11 @@ describe("periods", () => {
     "115-11 ",
   ])("%j is none", (text) => {
     expect(isPeriod(text)).toBe(false)
-    expect(refusedWith(parsePeriod(text))).toBe("not-a-period")
+    expect(refusal(parsePeriod(text))).toBe("not-a-period")
     expect(() => period(text)).toThrow(RangeError)
   })
 
   test("that are written well are accepted", () => {
-    expect(accepted(parsePeriod("115-Q4"))).toBe("115-Q4")
+    expect(granted(parsePeriod("115-Q4"))).toBe("115-Q4")
   })
 })

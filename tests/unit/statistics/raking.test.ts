@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { costOfWeights, rake, type RakingCell } from "~/domain/statistics/raking"
-import { accepted, expectClose, refusedWith } from "./accepted"
+import { expectClose } from "./closeness"
+import { granted, refusal } from "../../support/outcomes"
 import reference from "./reference/proportions.json"
 
 const sexes = (women: number, men: number): RakingCell[] => [
@@ -13,14 +14,14 @@ const half = { sex: { f: 0.5, m: 0.5 } }
 describe("raking weights", () => {
   test("agree with survey::rake in R", () => {
     const { cells, targets, weights, designEffect, effectiveN } = reference.raking
-    const found = accepted(rake(cells, targets))
+    const found = granted(rake(cells, targets))
     found.weights.forEach((weight, i) => expectClose(weight, weights[i] ?? NaN, 1e-8))
     expectClose(found.designEffect, designEffect, 1e-8)
     expectClose(found.effectiveN, effectiveN, 1e-8)
   })
 
   test("of 75 women and 25 men to half and half cost a quarter of the answers", () => {
-    const found = accepted(rake(sexes(75, 25), half))
+    const found = granted(rake(sexes(75, 25), half))
     expectClose(found.weights[0] ?? null, 2 / 3, 1e-12)
     expectClose(found.weights[1] ?? null, 2, 1e-12)
     expectClose(found.designEffect, 4 / 3, 1e-12)
@@ -28,7 +29,7 @@ describe("raking weights", () => {
   })
 
   test("are all 1 where the sample is like the population, and change nothing", () => {
-    const found = accepted(rake(sexes(40, 40), half))
+    const found = granted(rake(sexes(40, 40), half))
     expect(found).toEqual({ weights: [1, 1], designEffect: 1, effectiveN: 80, rounds: 1 })
   })
 
@@ -55,11 +56,11 @@ describe("raking weights", () => {
         fc.double({ min: 0.05, max: 0.95, noNaN: true }),
         (women, men, f) => {
           const targets = { sex: { f, m: 1 - f } }
-          const found = accepted(rake(sexes(women, men), targets))
+          const found = granted(rake(sexes(women, men), targets))
           const [w = 0, m = 0] = found.weights
           expectClose((w * women + m * men) / (women + men), 1, 1e-9)
           expect(found.designEffect).toBeGreaterThan(1 - 1e-9)
-          const turned = accepted(rake(sexes(women, men).reverse(), targets)).weights.reverse()
+          const turned = granted(rake(sexes(women, men).reverse(), targets)).weights.reverse()
           turned.forEach((weight, i) => expectClose(weight, found.weights[i] ?? NaN, 1e-9))
         },
       ),
@@ -68,18 +69,18 @@ describe("raking weights", () => {
 
   test("can be trimmed while the margins are still met", () => {
     const { cells, targets } = reference.raking
-    const found = accepted(rake(cells, targets, { largestWeight: 2.4 }))
+    const found = granted(rake(cells, targets, { largestWeight: 2.4 }))
     expect(Math.max(...found.weights)).toBeLessThanOrEqual(2.4 + 1e-9)
     const women = cells.reduce(
       (sum, c, i) => sum + (c.traits.sex === "f" ? c.count * (found.weights[i] ?? 0) : 0),
       0,
     )
     expectClose(women / 128, 0.51, 1e-9)
-    expect(found.designEffect).toBeLessThan(accepted(rake(cells, targets)).designEffect)
+    expect(found.designEffect).toBeLessThan(granted(rake(cells, targets)).designEffect)
   })
 
   test("are refused where trimming makes the margins impossible", () => {
-    expect(refusedWith(rake(sexes(75, 25), half, { largestWeight: 1.5 }))).toBe(
+    expect(refusal(rake(sexes(75, 25), half, { largestWeight: 1.5 }))).toBe(
       "weights-did-not-converge",
     )
   })
@@ -90,7 +91,7 @@ describe("raking weights", () => {
       { traits: { sex: "m", age: "young" }, count: 10 },
     ]
     const targets = { sex: { f: 0.5, m: 0.5 }, age: { old: 0.2, young: 0.8 } }
-    expect(refusedWith(rake(cells, targets))).toBe("weights-did-not-converge")
+    expect(refusal(rake(cells, targets))).toBe("weights-did-not-converge")
   })
 
   test.each([
@@ -103,10 +104,10 @@ describe("raking weights", () => {
     [sexes(3, 3), { sex: { f: 1, x: 0 } }, "category-without-target"],
     [sexes(3, 3), { age: { old: 1 } }, "category-without-target"],
   ])("are refused for %j to %j: %s", (cells, targets, code) => {
-    expect(refusedWith(rake(cells, targets))).toBe(code)
+    expect(refusal(rake(cells, targets))).toBe(code)
   })
 
   test("are refused for a limit below the mean", () => {
-    expect(refusedWith(rake(sexes(3, 3), half, { largestWeight: 0.5 }))).toBe("not-a-limit")
+    expect(refusal(rake(sexes(3, 3), half, { largestWeight: 0.5 }))).toBe("not-a-limit")
   })
 })

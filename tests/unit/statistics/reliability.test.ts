@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { nonResponseByItem, straightLining } from "~/domain/statistics/answer-quality"
 import { cronbachAlpha } from "~/domain/statistics/reliability"
-import { accepted } from "./accepted"
+import { granted } from "../../support/outcomes"
 import reference from "./reference/b-reference.json"
 
 const KEYS = ["a", "b", "c", "d"]
@@ -14,7 +14,7 @@ const ROWS = reference.scores_a.map((a, i) => [
 
 describe("Cronbach's α against R", () => {
   test("α and Feldt's interval", () => {
-    const { alpha, interval, n } = accepted(cronbachAlpha(KEYS, ROWS))
+    const { alpha, interval, n } = granted(cronbachAlpha(KEYS, ROWS))
     expect(n).toBe(60)
     expect(alpha).toBeCloseTo(reference.alpha[0] ?? NaN, 12)
     expect(interval.low).toBeCloseTo(reference.feldt[0] ?? NaN, 9)
@@ -22,14 +22,14 @@ describe("Cronbach's α against R", () => {
   })
 
   test("each item's correlation with the rest, and α without it", () => {
-    accepted(cronbachAlpha(KEYS, ROWS)).items.forEach(({ withRest, alphaWithout }, i) => {
+    granted(cronbachAlpha(KEYS, ROWS)).items.forEach(({ withRest, alphaWithout }, i) => {
       expect(withRest).toBeCloseTo(reference.itemRest[i] ?? NaN, 12)
       expect(alphaWithout).toBeCloseTo(reference.alphaWithout[i] ?? NaN, 12)
     })
   })
 
   test("five respondents and two items", () => {
-    const { alpha, interval } = accepted(
+    const { alpha, interval } = granted(
       cronbachAlpha(
         ["a", "b"],
         ROWS.slice(0, 5).map((row) => row.slice(0, 2)),
@@ -42,7 +42,7 @@ describe("Cronbach's α against R", () => {
 
   test("the example of the file", () => {
     expect(
-      accepted(
+      granted(
         cronbachAlpha(
           ["x", "y"],
           [
@@ -57,7 +57,7 @@ describe("Cronbach's α against R", () => {
   })
 
   test("two items have no α without one of them; incomplete rows are left out", () => {
-    const result = accepted(
+    const result = granted(
       cronbachAlpha(
         ["x", "y"],
         [
@@ -115,11 +115,11 @@ describe("straight lines", () => {
       ["5", "5", "5", "skipped"],
       ["4", "4", "not-asked", "4"],
     ]
-    expect(accepted(straightLining(rows))).toMatchObject({ count: 1, n: 2, value: 0.5 })
+    expect(granted(straightLining(rows))).toMatchObject({ count: 1, n: 2, value: 0.5 })
   })
 
   test("skipped places do not break a line of four", () => {
-    expect(accepted(straightLining([["5", "skipped", "5", "5", "5"]]))).toMatchObject({
+    expect(granted(straightLining([["5", "skipped", "5", "5", "5"]]))).toMatchObject({
       count: 1,
       n: 1,
     })
@@ -141,13 +141,13 @@ describe("items left out", () => {
       ["4", "skipped"],
       ["3", "a"],
     ]
-    const [first, second] = accepted(nonResponseByItem(["q1", "q2"], rows))
+    const [first, second] = granted(nonResponseByItem(["q1", "q2"], rows))
     expect(first).toMatchObject({ key: "q1", asked: 4, skipped: { count: 1, n: 4 } })
     expect(second).toMatchObject({ key: "q2", asked: 2, skipped: { count: 1, n: 2 } })
   })
 
   test("an item nobody was asked has no rate; no rows and uneven rows are refused", () => {
-    expect(accepted(nonResponseByItem(["q1"], [["not-asked"]]))).toEqual([
+    expect(granted(nonResponseByItem(["q1"], [["not-asked"]]))).toEqual([
       { key: "q1", asked: 0, skipped: null },
     ])
     expect(nonResponseByItem(["q1"], [])).toMatchObject({ problems: [{ code: "no-answers" }] })

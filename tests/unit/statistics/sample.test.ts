@@ -8,7 +8,8 @@ import {
   samplingError,
   type SelfSelectedSample,
 } from "~/domain/statistics/sample"
-import { accepted, expectClose, refusedWith } from "./accepted"
+import { expectClose } from "./closeness"
+import { granted, refusal } from "../../support/outcomes"
 import reference from "./reference/proportions.json"
 
 const drawn = (n: number, population?: number) => ({
@@ -20,7 +21,7 @@ const drawn = (n: number, population?: number) => ({
 describe("the sampling error", () => {
   test("agrees with R, and is none when everybody was asked", () => {
     for (const { n, population, error } of reference.sampling) {
-      expectClose(accepted(samplingError(drawn(n, population ?? undefined))), error, 1e-12)
+      expectClose(granted(samplingError(drawn(n, population ?? undefined))), error, 1e-12)
     }
   })
 
@@ -31,7 +32,7 @@ describe("the sampling error", () => {
     [1068, 3.0],
     [1099, 2.96],
   ])("of %d is the published ±%d points", (n, points) => {
-    expectClose(accepted(samplingError(drawn(n))) * 100, points, 0.005)
+    expectClose(granted(samplingError(drawn(n))) * 100, points, 0.005)
   })
 
   test("cannot be asked for answers that chose themselves: it does not compile", () => {
@@ -43,8 +44,8 @@ describe("the sampling error", () => {
   })
 
   test("grows with the root of the design effect", () => {
-    const plain = accepted(samplingError(drawn(1000)))
-    expectClose(accepted(samplingError({ ...drawn(1000), designEffect: 1.44 })), plain * 1.2, 1e-12)
+    const plain = granted(samplingError(drawn(1000)))
+    expectClose(granted(samplingError({ ...drawn(1000), designEffect: 1.44 })), plain * 1.2, 1e-12)
   })
 
   test("shrinks with n and with a smaller population", () => {
@@ -53,9 +54,9 @@ describe("the sampling error", () => {
         fc.integer({ min: 1, max: 10_000 }),
         fc.integer({ min: 1, max: 10_000 }),
         (n, more) => {
-          const error = accepted(samplingError(drawn(n)))
-          expect(accepted(samplingError(drawn(n + more)))).toBeLessThan(error)
-          expect(accepted(samplingError(drawn(n, n + more)))).toBeLessThanOrEqual(error)
+          const error = granted(samplingError(drawn(n)))
+          expect(granted(samplingError(drawn(n + more)))).toBeLessThan(error)
+          expect(granted(samplingError(drawn(n, n + more)))).toBeLessThanOrEqual(error)
         },
       ),
     )
@@ -67,11 +68,11 @@ describe("the sampling error", () => {
     [drawn(11, 10), "sample-exceeds-population"],
     [{ ...drawn(10), designEffect: -1 }, "not-a-design-effect"],
   ])("is refused for %j: %s", (sample, code) => {
-    expect(refusedWith(samplingError(sample))).toBe(code)
+    expect(refusal(samplingError(sample))).toBe(code)
   })
 
   test("is refused for an impossible share", () => {
-    expect(refusedWith(samplingError(drawn(10), { share: 1.2 }))).toBe("not-a-share")
+    expect(refusal(samplingError(drawn(10), { share: 1.2 }))).toBe("not-a-share")
   })
 })
 
@@ -82,14 +83,14 @@ describe("answers needed for a margin", () => {
     [0.05, 1000, 278],
     [0.03, 5000, 880],
   ])("of ±%d in a population of %s are %d", (margin, population, n) => {
-    expect(accepted(answersForMargin(margin, { population }))).toBe(n)
+    expect(granted(answersForMargin(margin, { population }))).toBe(n)
   })
   test("are refused for no margin", () => {
-    expect(refusedWith(answersForMargin(0))).toBe("not-a-share")
-    expect(refusedWith(answersForMargin(0.03, { population: -5 }))).toBe("not-a-count")
+    expect(refusal(answersForMargin(0))).toBe("not-a-share")
+    expect(refusal(answersForMargin(0.03, { population: -5 }))).toBe("not-a-count")
   })
 })
 
 test("one asked of one is everybody", () => {
-  expect(accepted(populationCorrection(1, 1))).toBe(0)
+  expect(granted(populationCorrection(1, 1))).toBe(0)
 })

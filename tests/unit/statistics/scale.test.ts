@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { type ScaleTally, summariseScale } from "~/domain/statistics/scale"
-import { accepted, expectClose, refusedWith } from "./accepted"
+import { expectClose } from "./closeness"
+import { granted, refusal } from "../../support/outcomes"
 import reference from "./reference/proportions.json"
 
 /** Counts from the best level down. */
@@ -13,7 +14,7 @@ const tally = (counts: number[], notApplicable = 0): ScaleTally => ({
 describe("a scale", () => {
   test("agrees with R's mean, sd and t.test", () => {
     for (const wanted of reference.scales) {
-      const summary = accepted(summariseScale(tally(wanted.counts)))
+      const summary = granted(summariseScale(tally(wanted.counts)))
       expectClose(summary.mean, wanted.mean, 1e-12)
       expectClose(summary.standardDeviation, wanted.sd, 1e-12)
       expectClose(summary.meanInterval?.low ?? null, wanted.low)
@@ -23,7 +24,7 @@ describe("a scale", () => {
   })
 
   test("counts 滿意度 as the two best levels, with 普通 apart and 不適用 in no base", () => {
-    const summary = accepted(summariseScale(tally([60, 34, 4, 1, 1], 12)))
+    const summary = granted(summariseScale(tally([60, 34, 4, 1, 1], 12)))
     expect(summary.n).toBe(100)
     expect(summary.notApplicable).toBe(12)
     expect([summary.topBox.value, summary.satisfied.value]).toEqual([0.6, 0.94])
@@ -34,15 +35,15 @@ describe("a scale", () => {
   })
 
   test("of four levels has no neutral one", () => {
-    const summary = accepted(summariseScale(tally([10, 20, 5, 2])))
+    const summary = granted(summariseScale(tally([10, 20, 5, 2])))
     expect(summary.neutral).toBeNull()
     expect([summary.satisfied.count, summary.dissatisfied.count]).toEqual([30, 7])
   })
 
   test("has no interval of the mean for one answer, or when all answer alike", () => {
-    const single = accepted(summariseScale(tally([0, 1, 0, 0, 0])))
+    const single = granted(summariseScale(tally([0, 1, 0, 0, 0])))
     expect([single.mean, single.standardDeviation, single.meanInterval]).toEqual([4, null, null])
-    const alike = accepted(summariseScale(tally([50, 0, 0, 0, 0])))
+    const alike = granted(summariseScale(tally([50, 0, 0, 0, 0])))
     expect([alike.standardDeviation, alike.meanInterval, alike.score100Interval]).toEqual([
       0,
       null,
@@ -67,7 +68,7 @@ describe("a scale", () => {
     ],
     [{ levels: [], notApplicable: 0 }, "not-a-scale"],
   ])("is refused for %j: %s", (bad, code) => {
-    expect(refusedWith(summariseScale(bad))).toBe(code)
+    expect(refusal(summariseScale(bad))).toBe(code)
   })
 
   const counts = fc.array(fc.integer({ min: 0, max: 5000 }), { minLength: 5, maxLength: 5 })
@@ -78,8 +79,8 @@ describe("a scale", () => {
       fc.property(answered, fc.nat(100), (all, notApplicable) => {
         const plain = tally(all)
         const turned = { levels: [...plain.levels].reverse(), notApplicable }
-        expect({ ...accepted(summariseScale(turned)), notApplicable: 0 }).toEqual(
-          accepted(summariseScale(plain)),
+        expect({ ...granted(summariseScale(turned)), notApplicable: 0 }).toEqual(
+          granted(summariseScale(plain)),
         )
       }),
     )
@@ -88,8 +89,8 @@ describe("a scale", () => {
   test("turned upside down is its mirror image", () => {
     fc.assert(
       fc.property(answered, (all) => {
-        const one = accepted(summariseScale(tally(all)))
-        const other = accepted(summariseScale(tally([...all].reverse())))
+        const one = granted(summariseScale(tally(all)))
+        const other = granted(summariseScale(tally([...all].reverse())))
         expectClose(one.score100, 100 - other.score100, 1e-10)
         expect(one.satisfied).toEqual(other.dissatisfied)
         expect(one.satisfied.count + (one.neutral?.count ?? 0) + one.dissatisfied.count).toBe(one.n)

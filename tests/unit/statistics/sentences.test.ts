@@ -14,7 +14,7 @@ import type { Counted } from "~/domain/statistics/interval"
 import { period } from "~/domain/statistics/period"
 import type { SharePoint } from "~/domain/statistics/series"
 import { compareItems } from "~/domain/statistics/trend-report"
-import { accepted } from "./accepted"
+import { granted } from "../../support/outcomes"
 
 const WEB = (n: number) => ({ design: "self-selected" as const, n })
 /** The words with the variables filled in, as i18next does it. */
@@ -26,12 +26,10 @@ const keys = (sentences: Sentence[]) => sentences.map(({ key }) => key)
 
 describe("one share", () => {
   test("is read with its interval, its n, and what it may not be taken for", () => {
-    expect(aloud(accepted(shareSentences("整體滿意度", { count: 282, n: 300 }, WEB(300))))).toEqual(
-      [
-        "「整體滿意度」為 94.0%（95% 信賴區間 90.7%–96.2%，n=300）。",
-        "本問卷由民眾自行填答，非隨機樣本，不推論抽樣誤差；區間僅說明變動是否超出隨機起伏，不代表全體民眾。",
-      ],
-    )
+    expect(aloud(granted(shareSentences("整體滿意度", { count: 282, n: 300 }, WEB(300))))).toEqual([
+      "「整體滿意度」為 94.0%（95% 信賴區間 90.7%–96.2%，n=300）。",
+      "本問卷由民眾自行填答，非隨機樣本，不推論抽樣誤差；區間僅說明變動是否超出隨機起伏，不代表全體民眾。",
+    ])
   })
 
   test.each([
@@ -41,16 +39,16 @@ describe("one share", () => {
     [29, ["share", "small-sample", "not-a-sample"]],
     [30, ["share", "not-a-sample"]],
   ])("of %i answers: %j", (n, expected) => {
-    expect(keys(accepted(shareSentences("x", { count: n, n }, WEB(n))))).toEqual(expected)
+    expect(keys(granted(shareSentences("x", { count: n, n }, WEB(n))))).toEqual(expected)
   })
 
   test("fewer than five: no figure leaves", () => {
-    const [only] = accepted(shareSentences("x", { count: 3, n: 4 }, WEB(4)))
+    const [only] = granted(shareSentences("x", { count: 3, n: 4 }, WEB(4)))
     expect(only?.params).toEqual({ about: "x", fewest: 5 })
   })
 
   test("抽樣誤差 appears only for a probability sample", () => {
-    const drawn = accepted(
+    const drawn = granted(
       shareSentences("x", { count: 900, n: 1099 }, { design: "probability", n: 1099 }),
     )
     expect(aloud(drawn).at(-1)).toBe("在 95% 信心水準下，抽樣誤差為 ±2.96 個百分點（n=1099）。")

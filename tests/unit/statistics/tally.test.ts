@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { publishOverlapping } from "~/domain/statistics/suppression-overlapping"
 import { isCrossed, segmentTicksOf, ticksOf } from "~/domain/statistics/tally"
 import { tallyPlanOf } from "~/domain/survey/kinds/kinds"
-import { accepted } from "./accepted"
+import { granted } from "../../support/outcomes"
 
 const PLAN = tallyPlanOf([
   { key: "overall", kind: "scale" },
@@ -55,7 +55,7 @@ describe("what one response adds", () => {
 describe("a multiple choice by group", () => {
   test("large counts are shown with the number who answered", () => {
     expect(
-      accepted(
+      granted(
         publishOverlapping(
           [40, 60],
           [
@@ -76,7 +76,7 @@ describe("a multiple choice by group", () => {
   })
 
   test("a group of three is hidden with another one, and with all their cells", () => {
-    const table = accepted(
+    const table = granted(
       publishOverlapping(
         [3, 60, 90],
         [
@@ -94,7 +94,7 @@ describe("a multiple choice by group", () => {
   })
 
   test("few who did not tick are as few as few who did", () => {
-    const table = accepted(publishOverlapping([40, 60], [[38], [30]]))
+    const table = granted(publishOverlapping([40, 60], [[38], [30]]))
     expect(table.cells[0]).toEqual([null])
   })
 

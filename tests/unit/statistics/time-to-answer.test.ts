@@ -8,14 +8,14 @@ import {
   onTimeRate,
   type TimedCase,
 } from "~/domain/statistics/time-to-answer"
-import { accepted } from "./accepted"
+import { granted } from "../../support/outcomes"
 import reference from "./reference/b-reference.json"
 
 const CASES = reference.kmDays.map((days, i) => ({ days, answered: reference.kmAnswered[i] === 1 }))
 
 describe("Kaplan–Meier against R's survfit", () => {
   test("every step, its bounds and who is at risk", () => {
-    const steps = accepted(survivalOf(CASES))
+    const steps = granted(survivalOf(CASES))
     expect(steps.map(({ days }) => days)).toEqual(reference.kmTime)
     expect(steps.map(({ atRisk }) => atRisk)).toEqual(reference.kmRisk)
     steps.forEach((step, i) => {
@@ -27,16 +27,16 @@ describe("Kaplan–Meier against R's survfit", () => {
   })
 
   test("median with its interval, and p90", () => {
-    const median = accepted(timeQuantile(CASES, 0.5))
+    const median = granted(timeQuantile(CASES, 0.5))
     expect([median.days, median.low, median.high]).toEqual(reference.kmMedian)
-    const ninth = accepted(timeQuantile(CASES, 0.9))
+    const ninth = granted(timeQuantile(CASES, 0.9))
     expect([ninth.days, ninth.low]).toEqual(reference.kmP90)
   })
 
   test("leaving the open ones out would look faster", () => {
     const answered = CASES.filter((one) => one.answered)
-    expect(accepted(timeQuantile(answered, 0.5)).days ?? 0).toBeLessThan(
-      accepted(timeQuantile(CASES, 0.5)).days ?? 0,
+    expect(granted(timeQuantile(answered, 0.5)).days ?? 0).toBeLessThan(
+      granted(timeQuantile(CASES, 0.5)).days ?? 0,
     )
   })
 
@@ -45,16 +45,14 @@ describe("Kaplan–Meier against R's survfit", () => {
       { days: 3, answered: true },
       ...Array.from({ length: 9 }, () => ({ days: 5, answered: false })),
     ]
-    expect(accepted(timeQuantile(cases, 0.5))).toMatchObject({ days: null, high: null })
+    expect(granted(timeQuantile(cases, 0.5))).toMatchObject({ days: null, high: null })
   })
 
   test("without open cases it is the share not yet answered", () => {
     const days = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 50 })
     fc.assert(
       fc.property(days, (all) => {
-        for (const step of accepted(
-          survivalOf(all.map((day) => ({ days: day, answered: true }))),
-        )) {
+        for (const step of granted(survivalOf(all.map((day) => ({ days: day, answered: true }))))) {
           expect(step.open).toBeCloseTo(all.filter((day) => day > step.days).length / all.length, 9)
         }
       }),
@@ -84,7 +82,7 @@ const MARCH = { from: day(1), to: day(31) }
 describe("the on-time rate", () => {
   test("answered on the due day is in time, the day after is late, open after it counts as well", () => {
     const cases = [aCase(1, 5, 4), aCase(1, 5, 5), aCase(1, 5, 6), aCase(1, 5, null)]
-    expect(accepted(onTimeRate(cases, MARCH, day(9)))).toMatchObject({
+    expect(granted(onTimeRate(cases, MARCH, day(9)))).toMatchObject({
       inTime: 2,
       late: 1,
       openAndOverdue: 1,
@@ -103,11 +101,11 @@ describe("the on-time rate", () => {
 
   test("the period counts by due day, both ends included", () => {
     const cases = [4, 5, 6, 7].map((due) => aCase(1, due, due))
-    expect(accepted(onTimeRate(cases, { from: day(5), to: day(6) }, day(20))).onTime.n).toBe(2)
+    expect(granted(onTimeRate(cases, { from: day(5), to: day(6) }, day(20))).onTime.n).toBe(2)
   })
 
   test("an answer dated after today has not been given yet", () => {
-    expect(accepted(onTimeRate([aCase(1, 5, 12)], MARCH, day(9)))).toMatchObject({
+    expect(granted(onTimeRate([aCase(1, 5, 12)], MARCH, day(9)))).toMatchObject({
       late: 0,
       openAndOverdue: 1,
     })
@@ -143,7 +141,7 @@ describe("ageing bands", () => {
       aCase(1, 5, null),
       aCase(1, 5, 3),
     ]
-    expect(accepted(ageingBands(cases, day(10), [3, 6]))).toEqual([
+    expect(granted(ageingBands(cases, day(10), [3, 6]))).toEqual([
       { from: 0, to: 3, open: 2, overdue: 1 },
       { from: 4, to: 6, open: 1, overdue: 0 },
       { from: 7, to: null, open: 1, overdue: 1 },

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { linearTrend, mannKendall, theilSen } from "~/domain/statistics/trend"
-import { accepted, expectClose, refusedWith } from "./accepted"
+import { expectClose } from "./closeness"
+import { granted, refusal } from "../../support/outcomes"
 import { numbers } from "./months"
 import reference from "./reference/trends.json"
 
@@ -11,18 +12,18 @@ describe("a trend", () => {
   test("agrees with R: lm, cor.test(kendall) exact and with ties, Sen's slope", () => {
     for (const wanted of reference.trends) {
       const series = numbers(wanted.values)
-      const line = accepted(linearTrend(series))
+      const line = granted(linearTrend(series))
       expectClose(line.slope, wanted.slope)
       expectClose(line.start, wanted.start)
       expectClose(line.interval.low, wanted.low)
       expectClose(line.interval.high, wanted.high)
       expectClose(line.p, wanted.p)
-      const kendall = accepted(mannKendall(series))
+      const kendall = granted(mannKendall(series))
       expect([kendall.s, kendall.method]).toEqual([wanted.s, wanted.exact ? "exact" : "normal"])
       expectClose(kendall.variance, wanted.variance, 1e-12)
       expectClose(kendall.z, wanted.z, 1e-12)
       expectClose(kendall.p, wanted.kendallP)
-      const sen = accepted(theilSen(series))
+      const sen = granted(theilSen(series))
       expectClose(sen.slope, wanted.sen, 1e-12)
       expectClose(sen.interval.low, wanted.senLow, 1e-12)
       expectClose(sen.interval.high, wanted.senHigh, 1e-12)
@@ -30,7 +31,7 @@ describe("a trend", () => {
   })
 
   test("of ten rising values has S = 45 and z = 3.9355", () => {
-    const found = accepted(mannKendall(numbers([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])))
+    const found = granted(mannKendall(numbers([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])))
     expect([found.s, found.variance]).toEqual([45, 125])
     expectClose(found.z, 3.9355, 5e-5)
     expectClose(found.p, 2 / 3_628_800, 1e-15)
@@ -46,15 +47,15 @@ describe("a trend", () => {
       const s = sOf(order)
       const all = ordersOf(order)
       const asExtreme = all.filter((other) => Math.abs(sOf(other)) >= Math.abs(s)).length
-      expectClose(accepted(mannKendall(numbers(order))).p, asExtreme / all.length, 1e-12)
+      expectClose(granted(mannKendall(numbers(order))).p, asExtreme / all.length, 1e-12)
     }
   })
 
   test("of values that are all alike is none", () => {
     const flat = numbers([94, 94, 94, 94])
-    expect(accepted(mannKendall(flat))).toMatchObject({ s: 0, variance: 0, z: 0, p: 1 })
-    expect(accepted(theilSen(flat))).toMatchObject({ slope: 0, interval: { low: 0, high: 0 } })
-    expect(accepted(linearTrend(flat))).toMatchObject({ slope: 0, p: 1 })
+    expect(granted(mannKendall(flat))).toMatchObject({ s: 0, variance: 0, z: 0, p: 1 })
+    expect(granted(theilSen(flat))).toMatchObject({ slope: 0, interval: { low: 0, high: 0 } })
+    expect(granted(linearTrend(flat))).toMatchObject({ slope: 0, p: 1 })
   })
 
   test("turned round in time changes only its sign, and does not mind the order of input", () => {
@@ -62,11 +63,11 @@ describe("a trend", () => {
       fc.property(values, (all) => {
         const there = numbers(all)
         const back = numbers([...all].reverse())
-        expect(accepted(mannKendall(there)).s).toBe(0 - accepted(mannKendall(back)).s || 0)
-        expectClose(accepted(theilSen(there)).slope, -accepted(theilSen(back)).slope, 1e-12)
-        expectClose(accepted(linearTrend(there)).slope, -accepted(linearTrend(back)).slope, 1e-9)
-        expect(accepted(linearTrend([...there].reverse()))).toEqual(accepted(linearTrend(there)))
-        const { slope, interval } = accepted(theilSen(there))
+        expect(granted(mannKendall(there)).s).toBe(0 - granted(mannKendall(back)).s || 0)
+        expectClose(granted(theilSen(there)).slope, -granted(theilSen(back)).slope, 1e-12)
+        expectClose(granted(linearTrend(there)).slope, -granted(linearTrend(back)).slope, 1e-9)
+        expect(granted(linearTrend([...there].reverse()))).toEqual(granted(linearTrend(there)))
+        const { slope, interval } = granted(theilSen(there))
         expect(interval.low <= slope && slope <= interval.high).toBe(true)
       }),
     )
@@ -74,15 +75,13 @@ describe("a trend", () => {
 
   test("is refused for two points, a gap, or what is no number", () => {
     for (const method of [linearTrend, mannKendall, theilSen]) {
-      expect(refusedWith(method(numbers([1, 2])))).toBe("too-few-points")
-      expect(refusedWith(method([]))).toBe("empty-series")
-      expect(refusedWith(method(numbers([1, NaN, 3])))).toBe("not-a-number")
-      expect(refusedWith(method(numbers([1, 2, 3, 4]).filter((_, i) => i !== 2)))).toBe(
-        "gap-in-series",
-      )
-      expect(refusedWith(method([...numbers([1, 2, 3]), ...numbers([4])]))).toBe("duplicate-period")
+      expect(refusal(method(numbers([1, 2])))).toBe("too-few-points")
+      expect(refusal(method([]))).toBe("empty-series")
+      expect(refusal(method(numbers([1, NaN, 3])))).toBe("not-a-number")
+      expect(refusal(method(numbers([1, 2, 3, 4]).filter((_, i) => i !== 2)))).toBe("gap-in-series")
+      expect(refusal(method([...numbers([1, 2, 3]), ...numbers([4])]))).toBe("duplicate-period")
     }
-    expect(refusedWith(theilSen(numbers([1, 2, 3]), 2))).toBe("not-a-level")
+    expect(refusal(theilSen(numbers([1, 2, 3]), 2))).toBe("not-a-level")
   })
 })
 

@@ -1,4 +1,4 @@
-/** What stays of an open case when its work ends: its facts, without the drafts and requests that were pending. */
+/** Between two states: what stays of a case when its work goes on, comes back or ends, without the drafts and requests that were pending. */
 import type { OpenPetition } from "../petition"
 
 export function endedBase(petition: OpenPetition) {
@@ -54,4 +54,12 @@ export function endedBase(petition: OpenPetition) {
 export function workingBase(petition: OpenPetition) {
   const { extensionRequest, draft, remark } = petition
   return { ...endedBase(petition), extensionRequest, draft, remark }
+}
+
+/** From waiting for approval back to the officer, or to the new cases where none has it yet. */
+export function backToWork(petition: OpenPetition, remark: string | null): OpenPetition {
+  const { sectionId, officerId } = petition
+  const base = { ...workingBase(petition), remark }
+  if (sectionId === null || officerId === null) return { ...base, status: "accepted" }
+  return { ...base, sectionId, officerId, status: "assigned" }
 }

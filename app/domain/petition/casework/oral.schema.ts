@@ -3,7 +3,7 @@ import { z } from "zod"
 import { emailText, line, optionalLine, paragraphs, phoneText } from "../../text"
 import { CONTENT_LENGTH, SUBJECT_LENGTH } from "../filing/filing"
 import { NATURES } from "../petition"
-import { ticked } from "./forms"
+import { ticked } from "./form-parts.schema"
 import { isSpoken, RECORDED_SOURCES } from "./oral"
 
 /** What the form of the record sends. */

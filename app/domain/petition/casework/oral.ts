@@ -19,6 +19,7 @@ export const RECORDED_SOURCES = [
 /** What the form of the record says. */
 export type OralPetition = z.infer<typeof OralPetitionSchema>
 
+/** §169: made by word of mouth, so that it must be read back. */
 export const isSpoken = (source: string): boolean =>
   source === "counter" || source === "phone" || source === "hotline_1999"
 

@@ -49,7 +49,7 @@ export default function Case() {
         </div>
         <div className="case-side">
           <CaseClock {...head} />
-          <CaseActions number={head.number} allowed={head.allowed} />
+          <CaseActions number={head.number} offered={head.offered} />
           <CaseContact contact={contact} number={head.number} />
           <CaseAbout {...head} />
           <CaseLetters number={head.number} letters={letters} />

@@ -1,55 +1,21 @@
 /** 核定不予處理: decided by another person than the asker; the case stays registered. */
-import type {
-  ActionFunctionArgs,
-  LinksFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
-} from "@remix-run/node"
-import { useActionData, useLoaderData } from "@remix-run/react"
-import { useTranslation } from "react-i18next"
-import { papersOf } from "~/domain/petition/casework/papers"
-import { VerdictForm } from "~/domain/petition/casework/forms"
-import { readForm, showProblems } from "~/server/tools/form.server"
-import { judgeDecline } from "~/server/petition/casework/actions.server"
-import { afterAction, requireCase, readActionHead } from "~/server/petition/casework/desk.server"
-import { ActionPage } from "~/ui/petition/casework/action-page"
+import { useLoaderData } from "@remix-run/react"
+import { caseDoor } from "~/server/petition/casework/door.server"
+import { papersToJudge } from "~/server/petition/casework/form-facts.server"
+import { actionLinks, actionMeta } from "~/ui/petition/casework/action-page"
 import { DeclineShown } from "~/ui/petition/casework/case-papers"
-import { VerdictFields } from "~/ui/petition/casework/verdict-fields"
-import styles from "~/ui/petition/casework/casework.css?url"
+import { VerdictPage } from "~/ui/petition/casework/verdict-page"
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }]
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.head.title }]
-
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const desk = await requireCase(request, params["number"], "decline-approval")
-  return { head: await readActionHead(desk, "decline-approval"), papers: papersOf(desk.petition) }
-}
-
-export async function action({ request, params }: ActionFunctionArgs) {
-  const desk = await requireCase(request, params["number"], "decline-approval")
-  const form = await readForm(request, VerdictForm)
-  if (!form.ok) return showProblems(form)
-  const { seen, ...asked } = form.value
-  const done = await judgeDecline({ id: desk.petition.id, seen }, asked, desk.staff)
-  return afterAction(done, desk, form.entered)
-}
+const door = caseDoor("decline-approval", papersToJudge)
+export const loader = door.loader
+export const action = door.action
+export const links = actionLinks
+export const meta = actionMeta
 
 export default function DeclineApproval() {
   const { head, papers } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
-  const { t } = useTranslation("petition-casework")
+  const judged = papers.decline ? <DeclineShown decline={papers.decline} /> : null
   return (
-    <ActionPage
-      action="decline-approval"
-      head={head}
-      refused={refused}
-      papers={papers.decline ? <DeclineShown decline={papers.decline} /> : null}
-    >
-      <VerdictFields
-        approve={t("fields.approve-decline")}
-        refuse={t("fields.refuse-decline")}
-        refused={refused}
-      />
-    </ActionPage>
+    <VerdictPage head={head} papers={judged} approve="approve-decline" refuse="refuse-decline" />
   )
 }

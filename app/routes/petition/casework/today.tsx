@@ -2,6 +2,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { Link, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
+import { caseReachOf } from "~/domain/access/reach"
 import { queueQuery, type QueueView } from "~/domain/petition/casework/queue"
 import { QueueFilterSchema } from "~/domain/petition/casework/queue.schema"
 import { wordsFor } from "~/server/tools/locale.server"
@@ -20,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, "work.view")
   const t = wordsFor("zh-TW", "petition-casework")
   // An officer's work is the own cases; the others answer for the whole office.
-  const own = staff.role === "case_officer" ? { officer: staff.id } : {}
+  const own = caseReachOf(staff) === "own" ? { officer: staff.id } : {}
   const { lines, counts } = await readQueuePage(staff, QueueFilterSchema.parse(own))
   const urgent = lines.slice(0, MOST_URGENT)
   const notices = await readAccessNotices(staff)

@@ -2,35 +2,38 @@
 import { z } from "zod"
 import { ROLES, type Staff } from "~/domain/access/permission"
 import { type Outcome, refuse } from "~/domain/outcome"
-import { decideClosure } from "~/domain/petition/casework/close"
+import { decideClosure } from "~/domain/petition/casework/actions/closure"
+import { decideApproval, decideReturn } from "~/domain/petition/casework/actions/approval"
+import { type DeclineAsked, decideDeclineRequest } from "~/domain/petition/casework/actions/decline"
 import {
   decideDeclineApproval,
   decideDeclineRefusal,
-  decideDeclineRequest,
-} from "~/domain/petition/casework/decline"
+} from "~/domain/petition/casework/actions/decline-approval"
+import {
+  decideExtensionRequest,
+  type ExtensionAsked,
+} from "~/domain/petition/casework/actions/extension"
 import {
   decideExtensionApproval,
   decideExtensionRefusal,
-  decideExtensionRequest,
-} from "~/domain/petition/casework/extension"
-import { decideMerge } from "~/domain/petition/casework/merge"
-import { decideNote } from "~/domain/petition/casework/note"
+} from "~/domain/petition/casework/actions/extension-approval"
+import { decideMerge } from "~/domain/petition/casework/actions/merge"
+import { decideNote } from "~/domain/petition/casework/actions/note"
 import type { Nature, Petition } from "~/domain/petition/petition"
 import type { DeclineGround } from "~/domain/letter/statements"
-import { decideReassignment } from "~/domain/petition/casework/reassign"
+import { decideReassignment } from "~/domain/petition/casework/actions/reassignment"
 import {
-  decideApproval,
   decideDraft,
-  decideReturn,
   decideSubmission,
   type ReplyWritten,
-} from "~/domain/petition/casework/reply"
-import {
-  decideSupplementAnswer,
-  decideSupplementRequest,
-} from "~/domain/petition/casework/supplement"
-import { decideTransfer } from "~/domain/petition/casework/transfer"
-import { type Assignment, decideTriage } from "~/domain/petition/casework/triage"
+} from "~/domain/petition/casework/actions/reply"
+import { decideSupplementRequest } from "~/domain/petition/casework/actions/supplement"
+import { decideTransfer } from "~/domain/petition/casework/actions/transfer"
+import { decideTriage } from "~/domain/petition/casework/actions/triage"
+import type { Assignment } from "~/domain/petition/casework/assignment"
+import { earlierAnswers } from "~/domain/petition/casework/earlier-answers"
+import { decideSupplementAnswer } from "~/domain/petition/casework/supplement-answer"
+import type { Verdict } from "~/domain/petition/casework/verdict"
 import { decideWithdrawal } from "~/domain/petition/casework/withdraw"
 import { officeCalendar } from "../../deadline/calendar.server"
 import { now, today } from "../../tools/clock.server"
@@ -108,30 +111,32 @@ export async function mergePetition(target: PetitionTarget, mainNumber: string, 
   )
 }
 
-/** `earlier`: the numbers that were typed; only those of answered cases of this office count. */
-export async function requestDecline(
-  target: PetitionTarget,
-  asked: { ground: DeclineGround; reason: string; earlier: string[] },
-  by: Staff,
-): Done {
-  const answered = await db().petition.findMany({
-    where: {
-      officeId: by.officeId,
-      number: { in: asked.earlier },
-      repliedAt: { not: null },
-      id: { not: target.id },
-    },
-    select: { number: true },
-    orderBy: { number: "asc" },
-  })
-  const earlier = answered.flatMap(({ number }) => number ?? [])
+/** `earlier`: the numbers that were typed; only answers to the same person on the same matter count. */
+export async function requestDecline(target: PetitionTarget, asked: DeclineAsked, by: Staff): Done {
+  const earlier = await findEarlierAnswers(target.id, asked.earlier, by.officeId)
   return changePetition(target, by, (petition) =>
     decideDeclineRequest(petition, { ...asked, earlier }, by),
   )
 }
 
-/** What a second person says to a request or a draft. */
-export type Verdict = { decision: "approve" | "return"; remark: string }
+async function findEarlierAnswers(id: string, typed: string[], officeId: string) {
+  const read = { number: true, categoryId: true, repliedAt: true, contact: CONTACT } as const
+  const present = await db().petition.findUnique({ where: { id }, select: read })
+  if (!present || typed.length === 0) return []
+  const named = await db().petition.findMany({
+    where: { officeId, number: { in: typed }, id: { not: id } },
+    select: read,
+    orderBy: { number: "asc" },
+  })
+  const others = named.map(({ number, contact, ...one }) => ({
+    ...one,
+    number: number ?? "",
+    petitioner: contact,
+  }))
+  return earlierAnswers({ ...present, petitioner: present.contact }, others)
+}
+
+const CONTACT = { select: { name: true, email: true, phone: true, address: true } } as const
 
 export function judgeDecline(target: PetitionTarget, verdict: Verdict, by: Staff): Done {
   return changePetition(target, by, (petition) =>
@@ -156,7 +161,7 @@ export async function answerSupplement(id: string, officeId: string, answer: str
 
 export async function requestExtension(
   target: PetitionTarget,
-  asked: { workingDays: number; reason: string; isSpecial: boolean },
+  asked: ExtensionAsked,
   by: Staff,
 ): Done {
   const day = { today: today(), calendar: await officeCalendar(by.officeId) }

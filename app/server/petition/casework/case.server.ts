@@ -2,8 +2,10 @@
 import { z } from "zod"
 import { carriesAKey, KINDS_WITHOUT_A_KEY } from "~/domain/letter/letters"
 import { shownState } from "~/domain/letter/sending"
-import { allowedActions, mayPrintRecord, maySeeContact } from "~/domain/petition/casework/may-act"
+import { offeredActions } from "~/domain/petition/casework/actions/all"
+import { mayPrintRecord, maySeeContact } from "~/domain/petition/casework/may-act"
 import { readPetitionEvent } from "~/domain/petition/events.schema"
+import { today } from "../../tools/clock.server"
 import { db } from "../../tools/db.server"
 import { listEvents } from "../../tools/events.server"
 import { mailMode } from "../../tools/mailer.server"
@@ -36,10 +38,7 @@ export async function readCaseHead(desk: Desk) {
     mergedInto: row.mergedInto?.number ?? null,
     followers: row.merged.flatMap((follower) => follower.number ?? []),
     mayPrint: mayPrintRecord(petition, staff),
-    // After the due date it is too late to ask for more time: the action is not offered any more.
-    allowed: allowedActions(petition, staff).filter(
-      (action) => action !== "extension" || (clock.daysLeft ?? 0) >= 0,
-    ),
+    offered: offeredActions(petition, staff, today()),
   }
 }
 

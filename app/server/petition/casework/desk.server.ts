@@ -3,7 +3,8 @@ import { redirect } from "@remix-run/node"
 import type { Staff } from "~/domain/access/permission"
 import { workingDaysLeft } from "~/domain/deadline/time-left"
 import type { Outcome } from "~/domain/outcome"
-import { permissionOf, type CaseAction, maySee, whyNot } from "~/domain/petition/casework/may-act"
+import { ACTION_RULES, type CaseAction, permissionOf } from "~/domain/petition/casework/actions/all"
+import { maySee, whyNot } from "~/domain/petition/casework/may-act"
 import { isOpen, isRegistered, type RegisteredPetition } from "~/domain/petition/petition"
 import { petitionOf } from "~/domain/petition/petition-row"
 import { officeCalendar } from "../../deadline/calendar.server"
@@ -56,13 +57,14 @@ export async function readClock({ petition }: Desk) {
 /** What the form of an action shows of the case. An action that is not open to this person now throws its page away. */
 export async function readActionHead(desk: Desk, action: CaseAction) {
   const { petition, staff, seen } = desk
-  const problem = whyNot(petition, staff, action)
+  const { clock } = ACTION_RULES[action]
+  const problem = whyNot(petition, staff, ACTION_RULES[action])
   const { number, subject, content } = petition
   if (problem?.code === "not-in-this-state") throw redirect(`/staff/petitions/${number}`)
   if (problem) throw new Response(null, { status: 403 })
   const { dueOn, daysLeft } = await readClock(desk)
   const title = wordsFor("zh-TW", "petition-casework")(`actions.${action}.name`)
-  return { number, subject, content, seen, dueOn, daysLeft, title }
+  return { action, clock, number, subject, content, seen, dueOn, daysLeft, title }
 }
 
 const FORBIDDEN = [

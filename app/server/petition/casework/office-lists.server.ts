@@ -1,5 +1,6 @@
 /** The people, categories and cases among which the forms of casework let one choose. */
 import { z } from "zod"
+import { CASE_HANDLERS } from "~/domain/access/reach"
 import { OPEN_STATES } from "~/domain/petition/petition"
 import { db } from "../../tools/db.server"
 import type { Desk } from "./desk.server"
@@ -17,7 +18,7 @@ export async function listSections(officeId: string) {
       id: true,
       name: true,
       staff: {
-        where: { isActive: true, role: { not: "administrator" } },
+        where: { isActive: true, role: { in: [...CASE_HANDLERS] } },
         orderBy: { name: "asc" },
         select: { id: true, name: true },
       },

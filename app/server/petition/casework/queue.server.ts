@@ -1,6 +1,7 @@
 /** The work of an office: the queue of petitions and the numbers of the first screen, read by one set of conditions. */
 import { Prisma } from "#prisma/client/client"
-import type { Staff } from "~/domain/access/permission"
+import { mayDo, type Permission, type Staff } from "~/domain/access/permission"
+import { caseReachOf, type Reach, sightOf } from "~/domain/access/reach"
 import { addDays, type CalendarDate, weekday } from "~/domain/deadline/calendar-date"
 import { CalendarDateSchema } from "~/domain/deadline/calendar-date.schema"
 import { type QueueFilter, QUEUE_VIEWS, type QueueView } from "~/domain/petition/casework/queue"
@@ -69,18 +70,27 @@ const open = Prisma.sql`p.status IN (${Prisma.join([...OPEN_STATES])})`
 const dayOf = (midnight: Date): CalendarDate =>
   CalendarDateSchema.parse(midnight.toISOString().slice(0, 10))
 
-/** domain/petition/may-act maySee, as a condition; a test compares the two for every role. */
-export function visibleTo(by: Staff): Prisma.Sql {
-  const own = Prisma.sql`p."officerId" = ${by.id}::uuid`
-  const handles =
-    by.role === "section_chief" && by.sectionId
-      ? Prisma.sql`(${own} OR p."sectionId" = ${by.sectionId}::uuid)`
-      : by.role === "director" || by.role === "secretary" || by.role === "planning_officer"
-        ? Prisma.sql`true`
-        : own
+/** Who sees which cases, as a condition: domain/access/reach in SQL. A test compares the two for every role. */
+function visibleTo(by: Staff): Prisma.Sql {
+  const sight = sightOf(by)
   const notAboutMe = Prisma.sql`p.detail->>'respondentId' IS DISTINCT FROM ${by.id}`
-  return Prisma.sql`p."officeId" = ${by.officeId} AND p.number IS NOT NULL
-    AND (NOT p.confidential OR (${notAboutMe} AND ${handles}))`
+  return Prisma.sql`p."officeId" = ${by.officeId} AND p.number IS NOT NULL AND (
+    (NOT p.confidential AND ${within(sight.plain, by)})
+    OR (p.confidential AND ${notAboutMe} AND ${within(sight.confidential, by)}))`
+}
+
+function within(reach: Reach, by: Staff): Prisma.Sql {
+  const own = Prisma.sql`p."officerId" = ${by.id}::uuid`
+  switch (reach) {
+    case "none":
+      return Prisma.sql`false`
+    case "own":
+      return own
+    case "section":
+      return Prisma.sql`(${own} OR p."sectionId" = ${by.sectionId}::uuid OR (p."sectionId" IS NULL AND NOT p.confidential))`
+    case "office":
+      return Prisma.sql`true`
+  }
 }
 
 function inView(view: QueueView, by: Staff, today: CalendarDate): Prisma.Sql {
@@ -110,25 +120,18 @@ function inView(view: QueueView, by: Staff, today: CalendarDate): Prisma.Sql {
 
 const sundayOf = (today: CalendarDate): CalendarDate => addDays(today, (7 - weekday(today)) % 7)
 
-/** domain/petition/may-act: approval, decline-approval and extension-approval, as one condition. */
+/** domain/petition/casework/actions: approval, decline-approval and extension-approval, as one condition. */
 function waitingForApprovalBy(by: Staff): Prisma.Sql {
-  const supervises =
-    by.role === "director" || by.role === "secretary" || by.role === "section_chief"
-  const controls =
-    by.role === "director" || by.role === "secretary" || by.role === "planning_officer"
-  const inReach =
-    by.role === "section_chief"
-      ? Prisma.sql`(p."officerId" = ${by.id}::uuid OR p."sectionId" IS NOT DISTINCT FROM ${by.sectionId}::uuid OR p."sectionId" IS NULL)`
-      : Prisma.sql`true`
+  const may = (permission: Permission) => mayDo(by.role, permission)
   const pending = Prisma.sql`p.status = 'pending_approval' AND p.detail->'approval'`
   const notMine = (path: string, person: string) =>
     Prisma.sql`p.detail->${path}->>${person} IS DISTINCT FROM ${by.id}`
   const extension = Prisma.sql`${open} AND p.status <> 'accepted' AND p.detail->'extensionRequest'`
-  return Prisma.sql`(${inReach} AND p.detail->>'respondentId' IS DISTINCT FROM ${by.id} AND (
-    (${supervises} AND ${pending}->>'kind' = 'reply' AND ${notMine("approval", "draftedById")})
-    OR (${controls} AND ${pending}->>'kind' = 'decline' AND ${notMine("approval", "requestedById")})
-    OR (${supervises} AND ${extension}->>'requestedById' IS NOT NULL AND ${notMine("extensionRequest", "requestedById")}
-      AND (${by.role === "director"} OR p.detail->'extensionRequest'->>'isSpecial' = 'false'))
+  return Prisma.sql`(${within(caseReachOf(by), by)} AND p.detail->>'respondentId' IS DISTINCT FROM ${by.id} AND (
+    (${may("petition.approve-reply")} AND ${pending}->>'kind' = 'reply' AND ${notMine("approval", "draftedById")})
+    OR (${may("petition.decline")} AND ${pending}->>'kind' = 'decline' AND ${notMine("approval", "requestedById")})
+    OR (${may("petition.approve-extension")} AND ${extension}->>'requestedById' IS NOT NULL AND ${notMine("extensionRequest", "requestedById")}
+      AND (${may("petition.approve-special-extension")} OR p.detail->'extensionRequest'->>'isSpecial' = 'false'))
   ))`
 }
 

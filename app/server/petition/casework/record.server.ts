@@ -4,6 +4,7 @@ import type { Staff } from "~/domain/access/permission"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { groupAccessCode } from "~/domain/petition/filing/number"
 import { decideOralPetition, type OralPetition } from "~/domain/petition/casework/oral"
+
 import { columnsOf } from "~/domain/petition/petition-row"
 import { now, today } from "../../tools/clock.server"
 import { inTransaction, lockName, type Transaction } from "../../tools/db.server"

@@ -3,7 +3,8 @@ import { redirect } from "@remix-run/node"
 import { instantInWords } from "~/domain/deadline/date-words"
 import type { Staff } from "~/domain/access/permission"
 import type { Refusal } from "~/domain/outcome"
-import { type CaseAction, whyNot } from "~/domain/petition/casework/may-act"
+import { ACTION_RULES, type CaseAction } from "~/domain/petition/casework/actions/all"
+import { whyNot } from "~/domain/petition/casework/may-act"
 import { QUIET_KINDS } from "~/domain/events"
 import { petitionEventName } from "~/domain/petition/events"
 import type { RegisteredPetition } from "~/domain/petition/petition"
@@ -44,7 +45,7 @@ async function isStillOpen({ petition, staff, action }: Late): Promise<boolean> 
     where: { id: petition.id },
     include: { merged: { select: { id: true }, orderBy: { id: "asc" } } },
   })
-  return action !== undefined && whyNot(petitionOf(row), staff, action) === null
+  return action !== undefined && whyNot(petitionOf(row), staff, ACTION_RULES[action]) === null
 }
 
 /** The change that made the page old: the last one that is a version of the case. */

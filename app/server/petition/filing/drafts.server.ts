@@ -6,6 +6,7 @@ import { now } from "../../tools/clock.server"
 import { randomToken, sha256 } from "../../tools/code.server"
 import { portalCookie } from "../../tools/cookie.server"
 import { db, inTransaction, type Transaction } from "../../tools/db.server"
+import { throughOutage } from "../../tools/outage.server"
 
 const KEPT_HOURS = 24
 const LISTED = 5
@@ -75,13 +76,13 @@ export async function findDraft(request: Request): Promise<KeptDraft | null> {
   const token = await tokenOf(request)
   if (!token) return null
   const id = draftIdOf(request)
-  const row = await db().petitionDraft.findFirst({
-    where: {
-      ...{ person: sha256(token), updatedAt: { gte: oldestKept() } },
-      ...(id === null ? {} : { id }),
-    },
-    orderBy: { updatedAt: "desc" },
-  })
+  const where = {
+    ...{ person: sha256(token), updatedAt: { gte: oldestKept() } },
+    ...(id === null ? {} : { id }),
+  }
+  const row = await throughOutage(() =>
+    db().petitionDraft.findFirst({ where, orderBy: { updatedAt: "desc" } }),
+  )
   return row && keptOf(row)
 }
 
@@ -123,13 +124,15 @@ export function changeDraft(
   id: string,
   change: (draft: FilingDraft) => FilingDraft,
 ): Promise<FilingDraft | null> {
-  return inTransaction(async (tx) => {
-    const kept = await lockDraft(tx, id)
-    if (!kept || kept.petitionId) return null
-    const answers = change(kept.draft)
-    await tx.petitionDraft.update({ where: { id }, data: { answers, updatedAt: now() } })
-    return answers
-  })
+  const save = () =>
+    inTransaction(async (tx) => {
+      const kept = await lockDraft(tx, id)
+      if (!kept || kept.petitionId) return null
+      const answers = change(kept.draft)
+      await tx.petitionDraft.update({ where: { id }, data: { answers, updatedAt: now() } })
+      return answers
+    })
+  return throughOutage(save)
 }
 
 /** The draft, locked until the transaction ends; null when it was removed meanwhile. */

@@ -16,6 +16,7 @@ import { columnsOf, petitionOf } from "~/domain/petition/petition-row"
 import { renderLetter } from "#emails/render-letter"
 import { now, today } from "../../tools/clock.server"
 import { sha256 } from "../../tools/code.server"
+import { throughOutage } from "../../tools/outage.server"
 import { db, inTransaction, type Transaction } from "../../tools/db.server"
 import { env } from "../../tools/env.server"
 import { signingSecret } from "../../tools/secret.server"
@@ -56,7 +57,8 @@ export async function filePetition(
       params: { count: triesAllowed("unconfirmed-recipient") },
     })
   }
-  const filed = await writeFromDraft(draftId, mailbox, sending)
+  // keyed by the draft: a second time finds the first
+  const filed = await throughOutage(() => writeFromDraft(draftId, mailbox, sending))
   const isNew = filed.ok && filed.value.isNew
   if (mailbox !== null && !isNew) await forgiveTry("unconfirmed-recipient", mailbox)
   return filed.ok ? accept({ id: filed.value.id }) : filed

@@ -10,7 +10,7 @@ import {
 import type { Transaction } from "../../tools/db.server"
 import type { ChangedResponse } from "./counted-responses.server"
 
-/** One batch: places (office, version, channel, mode, day) and ticks are numbered, so that a sum is three numbers. */
+/** One batch: places (office, version, channel, mode, month) and ticks are numbered, so that a sum is three numbers. */
 export type Sums = {
   places: Map<
     string,
@@ -20,7 +20,7 @@ export type Sums = {
   tickNumbers: Map<string, Map<string, number>>
   size: number
 }
-type Place = Omit<ChangedResponse, "answers" | "delta">
+type Place = Omit<ChangedResponse, "answers" | "delta" | "day"> & { month: string }
 
 /** Pairs are one number: segment × this + item. More different options than this do not exist in a batch. */
 const MOST_TICKS = 1_000_000
@@ -34,8 +34,8 @@ export const noSums = (): Sums => ({
 
 /** Adds what a response says, or takes it away when its delta is −1. */
 export function addResponse(sums: Sums, plan: TallyPlan, response: ChangedResponse): void {
-  const { answers, delta, ...place } = response
-  const at = placeOf(sums, place)
+  const { answers, delta, day, ...place } = response
+  const at = placeOf(sums, { ...place, month: monthOfDay(day) })
   const ticks = ticksOf(plan, readAnswers(answers))
   const numbers = ticks.map((tick) => numberOf(sums, tick))
   for (const number of numbers) add(sums, at.items, number, delta)
@@ -47,13 +47,16 @@ export function addResponse(sums: Sums, plan: TallyPlan, response: ChangedRespon
   }
 }
 
+/** The first day of the month, by which sums are kept. */
+export const monthOfDay = (day: string): string => `${day.slice(0, 7)}-01`
+
 function readAnswers(text: string): Record<string, unknown> {
   const parsed: unknown = JSON.parse(text)
   return typeof parsed === "object" && parsed !== null ? { ...parsed } : {}
 }
 
 function placeOf(sums: Sums, place: Place) {
-  const key = `${place.officeId}|${place.versionId}|${place.channelId}|${place.mode}|${place.day}`
+  const key = `${place.officeId}|${place.versionId}|${place.channelId}|${place.mode}|${place.month}`
   const known = sums.places.get(key)
   if (known) return known
   const made = { number: sums.places.size, place, items: new Map(), pairs: new Map() }
@@ -77,49 +80,79 @@ function add(sums: Sums, counts: Map<number, number>, key: number, delta: number
 }
 
 /** A rollup table: its key, where the key comes from in a batch, and the empty copy that a rebuild fills. */
-export type Rollup = { table: Prisma.Sql; fresh: Prisma.Sql; key: Prisma.Sql; values: Prisma.Sql }
+export type Rollup = {
+  table: Prisma.Sql
+  fresh: Prisma.Sql
+  key: Prisma.Sql
+  values: Prisma.Sql
+  joined: Prisma.Sql
+}
 
+const JOINED = Prisma.sql`FROM c JOIN p USING (place) JOIN t USING (tick)`
 const ITEMS: Rollup = {
   table: Prisma.sql`"ItemTally"`,
   fresh: Prisma.sql`fresh_item_tally`,
-  key: Prisma.sql`"officeId", "versionId", item, day, "channelId", mode, option`,
-  values: Prisma.sql`p.office, p.version, t.item, p.day, p.channel, p.mode, t.option`,
+  key: Prisma.sql`"officeId", "versionId", item, month, "channelId", mode, option`,
+  values: Prisma.sql`p.office, p.version, t.item, p.month, p.channel, p.mode, t.option`,
+  joined: JOINED,
 }
 const PAIRS: Rollup = {
   table: Prisma.sql`"PairTally"`,
   fresh: Prisma.sql`fresh_pair_tally`,
-  key: Prisma.sql`"officeId", "versionId", segment, item, day, "channelId", mode, "segmentOption", option`,
-  values: Prisma.sql`p.office, p.version, s.item, t.item, p.day, p.channel, p.mode, s.option, t.option`,
+  key: Prisma.sql`place, segment, tick, month`,
+  values: Prisma.sql`np.id, ns.id, nt.id, p.month`,
+  joined: Prisma.sql`${JOINED} JOIN s USING (segment)
+    JOIN "TallyPlace" np ON np."officeId" = p.office AND np."versionId" = p.version
+      AND np."channelId" = p.channel AND np.mode = p.mode
+    JOIN "TallyTick" nt ON nt.item = t.item AND nt.option = t.option
+    JOIN "TallyTick" ns ON ns.item = s.item AND ns.option = s.option`,
 }
 export const ROLLUPS = [ITEMS, PAIRS] as const
 
+/** Numbers for places and ticks that have none; never in vain, or runs every two seconds would use the numbers up. */
+async function numberNames(tx: Transaction, sums: Sums): Promise<void> {
+  await tx.$executeRaw`
+    WITH ${numbered(sums, [])}
+    INSERT INTO "TallyPlace" ("officeId", "versionId", "channelId", mode)
+    SELECT DISTINCT office, version, channel, mode FROM p WHERE NOT EXISTS (
+      SELECT 1 FROM "TallyPlace" n WHERE n."officeId" = office AND n."versionId" = version
+        AND n."channelId" = channel AND n.mode = p.mode)`
+  await tx.$executeRaw`
+    WITH ${numbered(sums, [])}
+    INSERT INTO "TallyTick" (item, option)
+    SELECT item, option FROM t WHERE NOT EXISTS (
+      SELECT 1 FROM "TallyTick" n WHERE n.item = t.item AND n.option = t.option)`
+}
+
 /** Adds the batch to the rollups; rows that reach 0 go. */
 export async function addToRollups(tx: Transaction, sums: Sums): Promise<void> {
+  await numberNames(tx, sums)
   for (const rollup of ROLLUPS) {
-    const { table, key, values } = rollup
+    const { table, key, values, joined } = rollup
     const rows = rowsOf(sums, rollup)
     if (rows.length === 0) continue
     await tx.$executeRaw`
       WITH ${numbered(sums, rows)}
       INSERT INTO ${table} AS kept (${key}, count)
-      SELECT ${values}, c.count ${JOINED} ORDER BY c.segment, c.tick, c.place
+      SELECT ${values}, c.count ${joined} ORDER BY c.segment, c.tick, c.place
       ON CONFLICT (${key}) DO UPDATE SET count = kept.count + excluded.count`
     const fewer = rows.filter(({ count }) => count < 0)
     if (fewer.length === 0) continue
     await tx.$executeRaw`
       WITH ${numbered(sums, fewer)}
-      DELETE FROM ${table} WHERE count = 0 AND (${key}) IN (SELECT ${values} ${JOINED})`
+      DELETE FROM ${table} WHERE count = 0 AND (${key}) IN (SELECT ${values} ${joined})`
   }
 }
 
 /** Puts the batch into the copies of a rebuild. No key may come in two batches. */
 export async function addToFresh(tx: Transaction, sums: Sums): Promise<void> {
+  await numberNames(tx, sums)
   for (const rollup of ROLLUPS) {
     const rows = rowsOf(sums, rollup)
     if (rows.length === 0) continue
     await tx.$executeRaw`
       WITH ${numbered(sums, rows)}
-      INSERT INTO ${rollup.fresh} (${rollup.key}, count) SELECT ${rollup.values}, c.count ${JOINED}`
+      INSERT INTO ${rollup.fresh} (${rollup.key}, count) SELECT ${rollup.values}, c.count ${rollup.joined}`
   }
 }
 
@@ -136,8 +169,6 @@ function rowsOf(sums: Sums, rollup: Rollup): Row[] {
   return rows
 }
 
-const JOINED = Prisma.sql`FROM c JOIN p USING (place) JOIN t USING (tick) JOIN s USING (segment)`
-
 /** The batch as four little tables: c numbers, p places, t ticks, s the same ticks read as segments. */
 function numbered(sums: Sums, rows: Row[]): Prisma.Sql {
   const list = (pick: (row: Row) => number) =>
@@ -152,7 +183,7 @@ function numbered(sums: Sums, rows: Row[]): Prisma.Sql {
     p AS MATERIALIZED (SELECT * FROM unnest(
       ${places.map(({ officeId }) => officeId)}::text[], ${places.map(({ versionId }) => versionId)}::uuid[],
       ${places.map(({ channelId }) => channelId)}::uuid[], ${places.map(({ mode }) => mode)}::text[],
-      ${places.map(({ day }) => day)}::date[]) WITH ORDINALITY AS p (office, version, channel, mode, day, place)),
+      ${places.map(({ month }) => month)}::date[]) WITH ORDINALITY AS p (office, version, channel, mode, month, place)),
     t AS MATERIALIZED (SELECT * FROM unnest(${items}::text[], ${options}::text[]) WITH ORDINALITY AS t (item, option, tick)),
     s AS (SELECT item, option, tick AS segment FROM t)`
 }

@@ -1,11 +1,18 @@
 /** Keeps the rollups up behind the inserts: exactly once, whatever is committed late, judged later or killed midway. */
 import { Prisma } from "#prisma/client/client"
 import type { TallyPlan } from "~/domain/statistics/tally"
-import { CountedContentSchema } from "~/domain/survey/kinds/counted-content.schema"
-import { tallyPlanOf } from "~/domain/survey/kinds/kinds"
-import { db, type Transaction } from "../../tools/db.server"
+import { db, takeYourTime, type Transaction } from "../../tools/db.server"
 import { allResponses, type ChangedResponse, changedResponses } from "./counted-responses.server"
-import { addResponse, addToFresh, addToRollups, noSums, ROLLUPS, type Sums } from "./sums.server"
+import { planOf, readPlans } from "./plans.server"
+import {
+  addResponse,
+  addToFresh,
+  addToRollups,
+  monthOfDay,
+  noSums,
+  ROLLUPS,
+  type Sums,
+} from "./sums.server"
 
 /** Any number, the same in every instance: "tally" on a telephone keypad. */
 const ADVISORY_LOCK = 82_559
@@ -71,6 +78,7 @@ export async function recount(tx: Transaction, to: bigint): Promise<number> {
 
 /** Waits for other runs; then says up to where was counted and up to where is certain now. */
 export async function lockWatermark(tx: Transaction): Promise<{ from: bigint; to: bigint }> {
+  await takeYourTime(tx)
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`
   const found = await tx.tallyWatermark.findUnique({ where: { id: 1 } })
   return { from: found?.transaction ?? 0n, to: await certainUpTo(tx) }
@@ -106,7 +114,7 @@ type Keep = (tx: Transaction, sums: Sums) => Promise<void>
 
 /**
  * Reads through a cursor and keeps in batches, so that memory does not grow with the number of responses. Responses
- * come by office and day, and a batch ends between two days: no sum is in two batches.
+ * come by office and day, and a batch ends between two months: no sum is in two batches.
  */
 async function addUp(tx: Transaction, responses: Prisma.Sql, keep: Keep): Promise<number> {
   const plans = new Map<string, TallyPlan>()
@@ -119,8 +127,8 @@ async function addUp(tx: Transaction, responses: Prisma.Sql, keep: Keep): Promis
   for (let read = await fetchSome(tx); read.length > 0; read = await fetchSome(tx)) {
     await readPlans(tx, plans, read)
     for (const response of read) {
-      const isNewDay = response.day !== latest?.day || response.officeId !== latest.officeId
-      if (isNewDay && sums.size >= SUMS_PER_WRITE) {
+      const isNewMonth = !latest || !isSameMonth(response, latest)
+      if (isNewMonth && sums.size >= SUMS_PER_WRITE) {
         await keep(tx, sums)
         sums = noSums()
       }
@@ -134,30 +142,8 @@ async function addUp(tx: Transaction, responses: Prisma.Sql, keep: Keep): Promis
   return counted
 }
 
+const isSameMonth = (one: ChangedResponse, other: ChangedResponse): boolean =>
+  one.officeId === other.officeId && monthOfDay(one.day) === monthOfDay(other.day)
+
 const fetchSome = (tx: Transaction) =>
   tx.$queryRawUnsafe<ChangedResponse[]>(`FETCH ${RESPONSES_PER_READ} FROM responses_to_count`)
-
-function planOf(plans: ReadonlyMap<string, TallyPlan>, { versionId }: ChangedResponse): TallyPlan {
-  const plan = plans.get(versionId)
-  if (!plan) throw new Error(`A response answers an unknown version: ${versionId}`)
-  return plan
-}
-
-/** Adds the plans of the versions answered here: a draft that is not sound yet must not stop the counting. */
-async function readPlans(
-  tx: Transaction,
-  plans: Map<string, TallyPlan>,
-  responses: readonly ChangedResponse[],
-): Promise<void> {
-  const missing = new Set(
-    responses.map(({ versionId }) => versionId).filter((id) => !plans.has(id)),
-  )
-  if (missing.size === 0) return
-  const versions = await tx.questionnaireVersion.findMany({
-    where: { id: { in: [...missing] } },
-    select: { id: true, content: true },
-  })
-  for (const { id, content } of versions) {
-    plans.set(id, tallyPlanOf(CountedContentSchema.parse(content).items))
-  }
-}

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { CalendarDate } from "~/domain/deadline/calendar-date"
 import type { Deadline } from "~/domain/deadline/count-deadline"
 import { dateInWords, instantInWords } from "~/domain/deadline/date-words"
-import type { CaseAction } from "~/domain/petition/casework/may-act"
+import type { OfferedAction } from "~/domain/petition/casework/actions/all"
 import type { Nature, Source, Status } from "~/domain/petition/petition"
 import { DeadlineChip } from "./deadline-chip"
 import { DeadlineTrace } from "./deadline-trace"
@@ -45,17 +45,17 @@ export function CaseClock({
   )
 }
 
-export function CaseActions({ number, allowed }: { number: string; allowed: CaseAction[] }) {
+export function CaseActions({ number, offered }: { number: string; offered: OfferedAction[] }) {
   const { t } = useTranslation("petition-casework")
   return (
     <section className="next" aria-labelledby="next">
       <h2 id="next">{t("case.actions")}</h2>
-      {allowed.length === 0 ? <p className="soft">{t("case.no-actions")}</p> : null}
+      {offered.length === 0 ? <p className="soft">{t("case.no-actions")}</p> : null}
       <ul>
-        {allowed.map((action) => (
+        {offered.map(({ action, clock }) => (
           <li key={action}>
             <Link to={`/staff/petitions/${number}/${action}`}>{t(`actions.${action}.name`)}</Link>
-            <small>{t(`actions.${action}.clock`)}</small>
+            <small>{t(`clock-effects.${clock}`)}</small>
           </li>
         ))}
       </ul>

@@ -1,12 +1,8 @@
 /** Which part of the queue: the views as links, the filters as a form whose choices stand in the address. */
 import { Form, Link } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
-import {
-  type QueueFilter,
-  queueQuery,
-  QUEUE_VIEWS,
-  type QueueView,
-} from "~/domain/petition/casework/queue"
+import { queueQuery, QUEUE_VIEWS, type QueueView } from "~/domain/petition/casework/queue"
+import type { QueueFilter } from "~/domain/petition/casework/queue"
 
 export type Choosable = { id: string; name: string }
 type FilterProps = {

@@ -19,12 +19,12 @@ import {
   anExtensionAskedCase,
   anOfficeAtWork,
   aSubmittedCase,
-  granted,
   kindsOf,
   type OfficeAtWork,
   seenOf,
   written,
 } from "./office-at-work"
+import { granted } from "../../../support/outcomes"
 
 useDatabase()
 let office: OfficeAtWork

@@ -1,7 +1,6 @@
 /** An office at work, for the tests of casework: two sections, a person of each role, petitions in any state. */
 import { randomUUID } from "node:crypto"
 import { ROLES, type Role, type Staff } from "~/domain/access/permission"
-import type { Outcome } from "~/domain/outcome"
 import { db } from "~/server/tools/db.server"
 import {
   judgeReply,
@@ -13,6 +12,7 @@ import {
 import { recordPetition } from "~/server/petition/casework/record.server"
 import { petitionVersion } from "~/server/petition/change.server"
 import { type ReadyOffice, aReadyOffice } from "../filing/citizens"
+import { granted } from "../../../support/outcomes"
 import { aStaff } from "../../../support/people"
 
 export type OfficeAtWork = ReadyOffice & {
@@ -42,11 +42,6 @@ export const written = {
   reason: "",
   legalBasis: "",
   remedies: [],
-}
-
-export function granted<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
-  return outcome.value
 }
 
 export type Case = { id: string; number: string }
@@ -109,6 +104,21 @@ export async function anExtensionAskedCase(office: OfficeAtWork): Promise<Case> 
   const asked = { workingDays: 5, reason: "須函詢內政部", isSpecial: false }
   granted(await requestExtension({ id: found.id }, asked, office.people.case_officer))
   return found
+}
+
+/** Told at the counter and written down by the planning officer. */
+export async function anOralCase(office: OfficeAtWork): Promise<Case> {
+  const record = {
+    ...{ source: "counter" as const, nature: "enquiry" as const, categoryId: office.categoryId },
+    ...{ subject: "改名要帶什麼", content: "想問改名應備證件。", confidential: false },
+    ...{ name: "林女士", email: null, phone: "0223456789", address: null },
+    ...{ readBack: true, signed: true, submissionKey: randomUUID() },
+  }
+  const { number } = granted(await recordPetition(record, office.people.planning_officer))
+  return db().petition.findUniqueOrThrow({
+    where: { number },
+    select: { id: true, number: true },
+  }) as Promise<Case>
 }
 
 export const seenOf = (found: Case): Promise<string> => petitionVersion(db(), found.id)

@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from "vitest"
 import { findLetter, listLetters } from "~/server/petition/outbox.server"
 import { triagePetition } from "~/server/petition/casework/actions.server"
 import { useDatabase } from "../../../support/database"
-import { aNewCase, anOfficeAtWork, granted, type OfficeAtWork, seenOf } from "./office-at-work"
+import { aNewCase, anOfficeAtWork, type OfficeAtWork, seenOf } from "./office-at-work"
+import { granted } from "../../../support/outcomes"
 
 useDatabase()
 let office: OfficeAtWork

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest"
+import { granted } from "../../../support/outcomes"
 import { loader as checkPage } from "~/routes/petition/filing/check"
 import { loader as contactPage } from "~/routes/petition/filing/contact"
 import { triagePetition } from "~/server/petition/casework/actions.server"
@@ -8,7 +9,7 @@ import { db } from "~/server/tools/db.server"
 import { sendQueuedLetters } from "~/server/tools/outbox.server"
 import { useDatabase } from "../../../support/database"
 import { visit } from "../../../support/people"
-import { anOfficeAtWork, granted, type OfficeAtWork } from "../casework/office-at-work"
+import { anOfficeAtWork, type OfficeAtWork } from "../casework/office-at-work"
 import { aDraft, send } from "./citizens"
 
 vi.hoisted(() => {

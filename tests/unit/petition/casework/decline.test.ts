@@ -1,17 +1,15 @@
 import { describe, expect, test } from "vitest"
 import { calendarDate } from "~/domain/deadline/calendar-date"
 import { CASEWORK_RULES } from "~/domain/petition/casework/rules"
+import { decideDeclineRequest } from "~/domain/petition/casework/actions/decline"
 import {
   decideDeclineApproval,
   decideDeclineRefusal,
-  decideDeclineRequest,
-} from "~/domain/petition/casework/decline"
-import { decideNote } from "~/domain/petition/casework/note"
+} from "~/domain/petition/casework/actions/decline-approval"
+import { decideNote } from "~/domain/petition/casework/actions/note"
 import { columnsOf, petitionOf } from "~/domain/petition/petition-row"
-import {
-  decideSupplementAnswer,
-  decideSupplementRequest,
-} from "~/domain/petition/casework/supplement"
+import { decideSupplementRequest } from "~/domain/petition/casework/actions/supplement"
+import { decideSupplementAnswer } from "~/domain/petition/casework/supplement-answer"
 import { decideWithdrawal } from "~/domain/petition/casework/withdraw"
 import {
   accepted,
@@ -22,13 +20,12 @@ import {
   chief,
   declineAsked,
   director,
-  granted,
   officer,
   planner,
-  refusal,
   replied,
   submitted,
 } from "./samples"
+import { granted, refusal } from "../../../support/outcomes"
 
 describe("declining (§173)", () => {
   const asked = { ground: "no_content_or_identity" as const, reason: "無姓名住址", earlier: [] }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest"
 import { calendarDate } from "~/domain/deadline/calendar-date"
+import { decideExtensionRequest } from "~/domain/petition/casework/actions/extension"
 import {
   decideExtensionApproval,
   decideExtensionRefusal,
-  decideExtensionRequest,
-} from "~/domain/petition/casework/extension"
-import { assigned, calendar, chief, director, granted, officer, planner, refusal } from "./samples"
+} from "~/domain/petition/casework/actions/extension-approval"
+import { assigned, calendar, chief, director, officer, planner } from "./samples"
+import { granted, refusal } from "../../../support/outcomes"
 
 const asked = { workingDays: 5, reason: "須函詢內政部", isSpecial: false }
 const onDay = (date: string) => ({ today: calendarDate(date), calendar })

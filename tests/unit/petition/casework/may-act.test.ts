@@ -1,13 +1,9 @@
 import { describe, expect, test } from "vitest"
 import { ROLES } from "~/domain/access/permission"
-import {
-  allowedActions,
-  mayCloseOnTheSpot,
-  mayPrintRecord,
-  maySee,
-  maySeeContact,
-  whyNot,
-} from "~/domain/petition/casework/may-act"
+import { allowedActions } from "~/domain/petition/casework/actions/all"
+import { approvalRule } from "~/domain/petition/casework/actions/approval"
+import { mayCloseOnTheSpot } from "~/domain/petition/casework/actions/closure"
+import { mayPrintRecord, maySee, maySeeContact, whyNot } from "~/domain/petition/casework/may-act"
 import {
   accepted,
   assigned,
@@ -56,18 +52,18 @@ describe("what the page offers", () => {
 
 test("a supervisor who drafted the reply does not approve it", () => {
   const own = { ...submitted, approval: { ...submitted.approval, draftedById: director.id } }
-  expect(whyNot(own, director, "approval")).toEqual({ code: "own-draft" })
-  expect(whyNot(own, secretary, "approval")).toBeNull()
+  expect(whyNot(own, director, approvalRule)).toEqual({ code: "own-draft" })
+  expect(whyNot(own, secretary, approvalRule)).toBeNull()
 })
 
 test("who is complained about decides nothing", () => {
   const aboutChief = { ...submitted, respondentId: chief.id }
-  expect(whyNot(aboutChief, chief, "approval")).toEqual({ code: "respondent-must-not-decide" })
+  expect(whyNot(aboutChief, chief, approvalRule)).toEqual({ code: "respondent-must-not-decide" })
 })
 
 test("a chief has no say in another section's case, but may read it", () => {
   const other = { ...submitted, sectionId: "other" }
-  expect(whyNot(other, chief, "approval")).toEqual({ code: "not-your-case" })
+  expect(whyNot(other, chief, approvalRule)).toEqual({ code: "not-your-case" })
   expect(maySee(other, chief)).toBe(true)
   expect(maySeeContact(other, chief)).toBe(false)
 })

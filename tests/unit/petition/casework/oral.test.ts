@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { decideOralPetition } from "~/domain/petition/casework/oral"
 import { OralPetitionSchema } from "~/domain/petition/casework/oral.schema"
-import { at, granted, officer, person, refusal } from "./samples"
+import { at, officer, person } from "./samples"
+import { granted, refusal } from "../../../support/outcomes"
 
 const typed = {
   source: "counter",

@@ -1,26 +1,21 @@
 import { describe, expect, test } from "vitest"
-import { decideClosure } from "~/domain/petition/casework/close"
-import {
-  decideApproval,
-  decideDraft,
-  decideReturn,
-  decideSubmission,
-  ReplyWritten,
-} from "~/domain/petition/casework/reply"
+import { decideClosure } from "~/domain/petition/casework/actions/closure"
+import { decideApproval, decideReturn } from "~/domain/petition/casework/actions/approval"
+import { decideDraft, decideSubmission } from "~/domain/petition/casework/actions/reply"
+import { ReplyForm } from "~/domain/petition/casework/actions/reply.schema"
 import {
   accepted,
   assigned,
   at,
   awaiting,
   chief,
-  granted,
   officer,
   person,
-  refusal,
   replied,
   submitted,
   written,
 } from "./samples"
+import { granted, refusal } from "../../../support/outcomes"
 
 describe("drafting", () => {
   test("a draft is kept and the case stays where it was", () => {
@@ -62,9 +57,10 @@ describe("drafting", () => {
   })
 
   test("a single ticked remedy is a list of one", () => {
-    const form = { ...written, remedies: "litigation" }
-    expect(ReplyWritten.parse(form).remedies).toEqual(["litigation"])
-    expect(ReplyWritten.parse({ disposition: "partly", body: "好" }).remedies).toEqual([])
+    const sent = { ...written, seen: "1", intent: "draft" }
+    expect(ReplyForm.parse({ ...sent, remedies: "litigation" }).remedies).toEqual(["litigation"])
+    const { remedies: _none, ...untouched } = sent
+    expect(ReplyForm.parse(untouched).remedies).toEqual([])
   })
 })
 

@@ -2,7 +2,6 @@ import type { Role, Staff } from "~/domain/access/permission"
 import { calendarDate } from "~/domain/deadline/calendar-date"
 import { countDeadlines } from "~/domain/deadline/count-deadline"
 import { PETITION_RULES } from "~/domain/deadline/rule"
-import type { Outcome } from "~/domain/outcome"
 import type {
   AcceptedPetition,
   ApprovalPetition,
@@ -11,7 +10,7 @@ import type {
   RepliedPetition,
 } from "~/domain/petition/petition"
 import { endedBase } from "~/domain/petition/casework/ended"
-import type { ReplyWritten } from "~/domain/petition/casework/reply"
+import type { ReplyWritten } from "~/domain/petition/casework/actions/reply"
 import { officialCalendar } from "../../deadline/calendar-samples"
 
 export const calendar = officialCalendar()
@@ -126,16 +125,4 @@ export const replied: RepliedPetition = {
     approvedByName: chief.name,
   },
   repliedAt: at,
-}
-
-/** The value of an outcome that must have been accepted. */
-export function granted<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(`Refused: ${JSON.stringify(outcome.problems)}`)
-  return outcome.value
-}
-
-/** The code of an outcome that must have been refused. */
-export function refusal(outcome: Outcome<unknown>): string {
-  if (outcome.ok) throw new Error("Accepted, where a refusal was expected.")
-  return outcome.problems[0]?.code ?? ""
 }

@@ -1,21 +1,14 @@
 import { describe, expect, test } from "vitest"
 import { calendarDate } from "~/domain/deadline/calendar-date"
-import { decideMerge } from "~/domain/petition/casework/merge"
-import { decideReassignment, isLateReassignment } from "~/domain/petition/casework/reassign"
-import { decideTransfer } from "~/domain/petition/casework/transfer"
-import { decideTriage } from "~/domain/petition/casework/triage"
+import { decideMerge } from "~/domain/petition/casework/actions/merge"
 import {
-  accepted,
-  assigned,
-  at,
-  calendar,
-  chief,
-  granted,
-  officer,
-  person,
-  planner,
-  refusal,
-} from "./samples"
+  decideReassignment,
+  isLateReassignment,
+} from "~/domain/petition/casework/actions/reassignment"
+import { decideTransfer } from "~/domain/petition/casework/actions/transfer"
+import { decideTriage } from "~/domain/petition/casework/actions/triage"
+import { accepted, assigned, at, calendar, chief, officer, person, planner } from "./samples"
+import { granted, refusal } from "../../../support/outcomes"
 
 const section = { id: "register", name: "戶籍登記課" }
 const category = { id: "waiting", officeId: "zhongzheng", confidential: false }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
-import { CASE_ACTIONS } from "~/domain/petition/casework/may-act"
+import { CASE_ACTIONS } from "~/domain/petition/casework/actions/all"
+import { CLOCK_EFFECTS } from "~/domain/petition/casework/may-act"
 import { NATURES, SOURCES, STATUSES } from "~/domain/petition/petition"
 import { PETITION_EVENTS } from "~/domain/petition/events"
 import { DECLINE_GROUNDS, DISPOSITIONS, REMEDIES } from "~/domain/letter/statements"
@@ -10,7 +11,11 @@ import deadline from "~/locales/zh-TW/deadline.json"
 import form from "~/locales/zh-TW/form.json"
 import petition from "~/locales/zh-TW/petition.json"
 
-const FOLDERS = ["app/domain/petition", "app/domain/petition/casework"]
+const FOLDERS = [
+  "app/domain/petition",
+  "app/domain/petition/casework",
+  "app/domain/petition/casework/actions",
+]
 const WORDS = [casework, deadline, form, petition].flatMap(({ problems }) => Object.keys(problems))
 
 describe("every refusal of casework has words", () => {
@@ -40,6 +45,7 @@ test.each([
   ["event", PETITION_EVENTS, casework.events],
   ["event's name", PETITION_EVENTS, casework["event-names"]],
   ["action", CASE_ACTIONS, casework.actions],
+  ["effect on the clock", CLOCK_EFFECTS, casework["clock-effects"]],
   ["view", QUEUE_VIEWS, casework.views],
   ["disposition", DISPOSITIONS, casework.dispositions],
   ["remedy", REMEDIES, casework.remedies],
