@@ -60,6 +60,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel(/^查詢碼/).fill(code.replaceAll("-", " "))
       await page.getByRole("button", { name: "查詢" }).click()
       await expect(page.getByRole("heading", { level: 1 })).toContainText(number)
+      await page.goBack()
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("查詢陳情進度")
+      await page.goForward()
       await page.locator("summary").click()
       await expect(page.getByRole("cell", { name: "第 6 日" })).toBeVisible()
       await judge()
@@ -113,6 +116,13 @@ test("a citizen with an e-mail address confirms from the letter, twice", async (
   await page.getByRole("button", { name: "送出陳情" }).click()
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("還差一步：請到信箱確認")
   await judge()
+  await page.getByLabel(/^電子郵件/).fill("ming＠")
+  await page.getByRole("button", { name: "再寄一次確認信" }).click()
+  await expect(page.getByRole("alert")).toContainText("電子郵件的格式不對")
+  await page.getByLabel(/^電子郵件/).fill("right@example.tw")
+  await page.getByRole("button", { name: "再寄一次確認信" }).click()
+  await expect(page.getByRole("status")).toContainText("right@example.tw")
+  await judge()
 
   await signIn("zz-director")
   await page.goto("/staff/outbox")
@@ -155,4 +165,10 @@ test("every page in four languages fits a narrow screen and one round trip", asy
       expect(gzipSync(await answer.body()).byteLength).toBeLessThan(14 * 1024)
     }
   }
+})
+
+test("a method that a page does not take is refused with those it takes", async ({ request }) => {
+  const answer = await request.fetch("/petitions/follow", { method: "PUT" })
+  expect(answer.status()).toBe(405)
+  expect(answer.headers()["allow"]).toBe("GET, HEAD, POST")
 })

@@ -24,6 +24,9 @@ export const sayToBrowsers: MiddlewareHandler<Bindings> = async (context, next) 
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.header(name, value)
   if (isHttps()) context.header("Strict-Transport-Security", "max-age=31536000")
   if (PERSONAL.test(context.req.path)) context.header("X-Robots-Tag", "noindex, nofollow")
+  // RFC 9110 §15.5.6: a page that refuses even POST takes none
+  const allowed = context.req.method === "POST" ? "GET, HEAD" : "GET, HEAD, POST"
+  if (context.res.status === 405) context.header("Allow", allowed)
 }
 
 /** Refuses what no person's browser sends, and in production whatever asks for another host than the portal's own. */

@@ -12,7 +12,10 @@ export type TextSize = (typeof TEXT_SIZES)[number]
 
 const YEAR_SECONDS = 365 * 24 * 3600
 
-/** The query's language, else the cookie's, else the browser's, else Chinese. Staff pages are Chinese. */
+/**
+ * The query's language, else the cookie's, else the browser's; English for who reads none of the four, Chinese for a
+ * browser that says nothing. Staff pages are Chinese.
+ */
 export function localeOf(request: Request): Locale {
   const url = new URL(request.url)
   if (url.pathname === "/staff" || url.pathname.startsWith("/staff/")) return DEFAULT_LOCALE
@@ -31,7 +34,7 @@ function acceptedLocale(request: Request): Locale | null {
     const found = LOCALES.find((locale) => locale === base)
     if (found) return found
   }
-  return null
+  return accepted.some((tag) => /^\s*[a-z]{2,3}\b/i.test(tag)) ? "en" : null
 }
 
 export function textSizeOf(request: Request): TextSize {

@@ -38,12 +38,21 @@ export function readAccessCode(typed: string): string {
  * missing hyphens are put back. Null when it cannot be a number of any office.
  */
 export function readCaseNumber(typed: string): string | null {
-  const compact = typed
+  const parts = typed
     .normalize("NFKC")
     .toUpperCase()
-    .replace(/[^A-Z0-9]/g, "")
+    .split(/[^A-Z0-9]+/)
+    .filter((part) => part !== "")
+  const compact = withWholeSerial(parts).join("")
   const digits = compact.slice(-12).replace(/[OQ]/g, "0").replace(/[IL]/g, "1")
   const office = compact.slice(0, -12)
   if (!/^[A-Z0-9]{1,10}$/.test(office) || !/^\d{12}$/.test(digits)) return null
   return `${office}-${digits.slice(0, 7)}-${digits.slice(7)}`
+}
+
+/** "ZZ-1151119-1": who writes the hyphens may leave out the zeros of the last group. */
+function withWholeSerial(parts: string[]): string[] {
+  const [serial, date] = [parts.at(-1) ?? "", parts.at(-2) ?? ""]
+  if (parts.length < 3 || date.length !== 7 || serial.length > SEQUENCE_DIGITS) return parts
+  return [...parts.slice(0, -1), serial.padStart(SEQUENCE_DIGITS, "0")]
 }

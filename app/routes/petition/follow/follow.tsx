@@ -5,12 +5,13 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node"
-import { useActionData, useLoaderData } from "@remix-run/react"
+import { useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { FollowForm } from "~/domain/petition/filing/filing.schema"
 import { findByCode, openPass } from "~/server/petition/filing/follow.server"
 import { PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
-import { readForm, showProblems } from "~/server/tools/form.server"
+import { forgetRefused, refusedOn, showAgain } from "~/server/petition/filing/refused-form.server"
+import { readForm } from "~/server/tools/form.server"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
 import { clientAddress } from "~/server/tools/throttle.server"
 import { TextField } from "~/ui/form/field"
@@ -21,30 +22,28 @@ export const handle = { hydrate: false }
 export const headers = () => PRIVATE_PAGE
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export function loader({ request }: LoaderFunctionArgs) {
+const HERE = "/petitions/follow"
+
+export async function loader({ request }: LoaderFunctionArgs) {
   const t = wordsFor(localeOf(request), "petition")
   const isOver = new URL(request.url).searchParams.has("over")
   const title = t("portalTitle", { title: t("follow.title") })
-  return data({ title, isOver }, { status: isOver ? 403 : 200 })
+  const refused = isOver ? OVER : await refusedOn(request, HERE)
+  return data({ title, refused }, { status: isOver ? 403 : 200 })
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, FollowForm)
-  if (!form.ok) return showProblems(form)
+  if (!form.ok) return showAgain(HERE, form.problems, form.entered)
   const found = await findByCode(form.value, clientAddress(request))
-  if (!found.ok) {
-    const isTooMany = found.problems[0]?.code === "too-many-tries"
-    return showProblems({ ...found, status: isTooMany ? 429 : 422 }, form.entered)
-  }
-  return redirect("/petitions/case", {
-    status: 303,
-    headers: { "Set-Cookie": await openPass(found.value.id) },
-  })
+  if (!found.ok) return showAgain(HERE, found.problems, form.entered)
+  const headers = new Headers({ "Set-Cookie": await openPass(found.value.id) })
+  headers.append("Set-Cookie", await forgetRefused())
+  return redirect("/petitions/case", { status: 303, headers })
 }
 
 export default function FollowPage() {
-  const { isOver } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>() ?? (isOver ? OVER : null)
+  const { refused } = useLoaderData<typeof loader>()
   const { t } = useTranslation("petition")
   const field = { refused, topic: "petition", required: true, autoComplete: "off" } as const
   return (

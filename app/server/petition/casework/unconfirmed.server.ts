@@ -1,5 +1,5 @@
 /** Petitions whose e-mail nobody confirmed, and a telephone number beside it: the second way to be accepted. */
-import type { Staff } from "~/domain/access/permission"
+import { mayDo, type Staff } from "~/domain/access/permission"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { confirmBy, readConfirmation } from "~/domain/petition/filing/confirmation"
 import { petitionOf } from "~/domain/petition/petition-row"
@@ -10,10 +10,10 @@ import type { Recorded } from "./record.server"
 
 const LISTED = 50
 
-const waitingOf = (staff: Staff) => ({
-  officeId: staff.officeId,
-  status: "pending_confirmation",
-  contact: { phone: { not: null } },
+/** A confidential one only for those who will say who handles it: nobody does yet. */
+const waitingOf = ({ officeId, role }: Staff) => ({
+  ...{ officeId, status: "pending_confirmation", contact: { phone: { not: null } } },
+  ...(mayDo(role, "petition.triage") ? {} : { confidential: false }),
 })
 
 /** What the person on the telephone is asked for. A confidential subject is not shown: the petitioner says it. */
@@ -71,6 +71,7 @@ export function confirmByPhone(
       include: { merged: { select: { id: true } }, contact: { select: { phone: true } } },
     })
     if (row?.officeId !== by.officeId || !row.contact?.phone) return refuse("petition-not-found")
+    if (row.confidential && !mayDo(by.role, "petition.triage")) return refuse("petition-not-found")
     const state = readConfirmation(petitionOf(row), now())
     if (!state.ok) return state
     if (state.value === "done") return refuse("already-confirmed")

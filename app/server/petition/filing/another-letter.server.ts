@@ -1,21 +1,43 @@
 /** A petition that waits for its confirmation: another letter, or a better address for it. */
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { decideAnotherLetter } from "~/domain/petition/filing/confirmation"
+import { mailboxOf } from "~/domain/petition/filing/mailbox"
 import { petitionOf } from "~/domain/petition/petition-row"
 import { saveChange } from "../change.server"
 import { now } from "../../tools/clock.server"
 import { sha256 } from "../../tools/code.server"
-import { inTransaction } from "../../tools/db.server"
+import { db, inTransaction } from "../../tools/db.server"
 import type { Row } from "../../tools/rows.server"
+import { forgiveTry, mayTry, triesAllowed } from "../../tools/throttle.server"
 import { confirmTokenOf, queueConfirmation } from "./file.server"
 
+type Better = { email: string; origin: string }
+
 /**
- * Sends the letter to confirm by once more, to `email`. Locked, so that the letters are counted one after another.
- * Refuses when the petition is confirmed or lapsed, and after a few letters: then there is the telephone.
+ * Sends the letter to confirm by once more, to `email`. Refuses when the petition is confirmed or lapsed, after a few
+ * letters (then there is the telephone), and when a new mailbox was written to often enough today, as for a new petition.
  */
-export function sendAnotherLetter(
+export async function sendAnotherLetter(
   id: string,
-  { email, origin }: { email: string; origin: string },
+  better: Better,
+): Promise<Outcome<{ isNewAddress: boolean }>> {
+  const mailbox = mailboxOf(better.email)
+  const contact = await db().petitionContact.findUnique({ where: { petitionId: id } })
+  const isCounted = mailboxOf(contact?.email ?? "") !== mailbox
+  if (isCounted && !(await mayTry("unconfirmed-recipient", mailbox))) {
+    await forgiveTry("unconfirmed-recipient", mailbox)
+    const count = triesAllowed("unconfirmed-recipient")
+    return refuse("too-many-unconfirmed", { params: { count } })
+  }
+  const written = await writeAnotherLetter(id, better)
+  if (isCounted && !written.ok) await forgiveTry("unconfirmed-recipient", mailbox)
+  return written
+}
+
+/** Locked, so that the letters are counted one after another. */
+function writeAnotherLetter(
+  id: string,
+  { email, origin }: Better,
 ): Promise<Outcome<{ isNewAddress: boolean }>> {
   return inTransaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Petition" WHERE id = ${id}::uuid FOR UPDATE`

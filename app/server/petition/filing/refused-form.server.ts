@@ -1,10 +1,9 @@
 /** A short form that was refused, kept in a cookie for a few minutes: its page opens anew, and going back finds it. */
-import { createCookie, redirect } from "@remix-run/node"
+import { redirect } from "@remix-run/node"
 import { z } from "zod"
 import type { Problem, RefusedForm } from "~/domain/outcome"
-import { env } from "../../tools/env.server"
+import { portalCookie } from "../../tools/cookie.server"
 import type { Entered } from "../../tools/form.server"
-import { signingSecret } from "../../tools/secret.server"
 
 const KEPT_SECONDS = 10 * 60
 const LONGEST = 1_000 // characters of a field: a cookie holds 4 KB, and these are numbers and addresses
@@ -16,10 +15,7 @@ const Kept = z.object({
 })
 
 const refusedCookie = () =>
-  createCookie("minyi_refused", {
-    ...{ httpOnly: true, sameSite: "lax", path: "/petitions", maxAge: KEPT_SECONDS },
-    ...{ secrets: [signingSecret()], secure: env().PUBLIC_URL?.startsWith("https:") ?? false },
-  })
+  portalCookie("minyi_refused", { path: "/petitions", maxAge: KEPT_SECONDS })
 
 /** Back to the page, with what was typed and why it was refused. */
 export async function showAgain(page: string, problems: Problem[], entered: Entered) {

@@ -32,7 +32,6 @@ export const byEmail: Entered = { name: "王小明", email: "ming@example.tw" }
 /** Of a mailbox of their own: one mailbox waits for three confirmations at most. */
 export const somebody = (): Entered => ({ ...byEmail, email: `${randomUUID()}@example.tw` })
 export const byPhone: Entered = { name: "王小明", phone: "0912345678" }
-export const byBoth: Entered = { ...byEmail, ...byPhone }
 
 /** A browser in which somebody begins to write. */
 export async function aBrowser(office: { id: string }, cookie = "") {

@@ -297,31 +297,43 @@ describe("confirming and following", () => {
     ).toBe(410)
   })
 
+  /** Asks for a case, and gives what the page says that opens anew. */
+  async function asked(fields: Fields, client = "one") {
+    const request = post("/petitions/follow", fields)
+    request.headers.set("x-client-address", client)
+    const { status, to, cookie } = await answerOf(followAction(args(request)))
+    expect({ status, to }).toEqual({ status: 303, to: "/petitions/follow" })
+    const { data } = await followLoader(args(visit("/petitions/follow", cookie)))
+    return data.refused
+  }
+
   test("what is left empty is asked for, and is no try", async () => {
     for (let time = 0; time < 12; time += 1) {
-      const answer = await answerOf(followAction(args(post("/petitions/follow", {}))))
-      expect(answer).toMatchObject({ status: 422, codes: ["number-required", "code-required"] })
+      const refused = await asked({}, "empty")
+      expect(refused?.problems.map(({ code }) => code)).toEqual([
+        "number-required",
+        "code-required",
+      ])
     }
   })
 
   test("what is no number is not counted together for everybody", async () => {
     for (let person = 0; person < 8; person += 1) {
-      const request = post("/petitions/follow", { number: "大里", code: "y" })
-      request.headers.set("x-client-address", `192.0.2.${person}`)
-      expect(await answerOf(followAction(args(request)))).toMatchObject({
-        codes: ["case-mismatch"],
-      })
+      const refused = await asked({ number: "大里", code: "y" }, `192.0.2.${person}`)
+      expect(refused?.problems).toMatchObject([{ code: "case-mismatch" }])
     }
   })
 
-  test("nonsense gets the same answer as a wrong code", async () => {
-    const typed: Record<string, string | string[]>[] = [
+  test("nonsense gets the same answer as a wrong code, with what was typed", async () => {
+    const typed: Record<string, string>[] = [
       { number: "x", code: "y" },
       { number: "a".repeat(200), code: "c".repeat(200) },
     ]
     for (const fields of typed) {
-      const answer = await answerOf(followAction(args(post("/petitions/follow", fields))))
-      expect(answer).toMatchObject({ status: 422, codes: ["case-mismatch"] })
+      expect(await asked(fields)).toMatchObject({
+        problems: [{ code: "case-mismatch" }],
+        entered: fields,
+      })
     }
   })
 
@@ -338,7 +350,7 @@ describe("confirming and following", () => {
     expect(await answerOf(caseLoader(args(request)))).toMatchObject({
       to: "/petitions/follow?over=yes",
     })
-    const over = followLoader(args(visit("/petitions/follow?over=yes")))
+    const over = await followLoader(args(visit("/petitions/follow?over=yes")))
     expect(over.init?.status).toBe(403)
   })
 

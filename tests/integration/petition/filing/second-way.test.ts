@@ -1,4 +1,5 @@
 /** A mistyped address, a letter that does not come, a lost code: none of them costs the petition. */
+import { randomUUID } from "node:crypto"
 import { beforeAll, describe, expect, test } from "vitest"
 import type { Staff } from "~/domain/access/permission"
 import { action as codeAction } from "~/routes/petition/casework/code"
@@ -19,7 +20,7 @@ import {
   aDraft,
   aPending,
   aReadyOffice,
-  byBoth,
+  byPhone,
   codeOf,
   type ReadyOffice,
   send,
@@ -46,12 +47,14 @@ const kindsOf = async (subjectId: string) =>
     ({ kind, actorName }) => `${kind} ${actorName ?? ""}`.trim(),
   )
 
-/** A petition that waits, and the browser that sent it. */
+/** A petition that waits, the mailbox it waits for, and the browser that sent it. */
 async function waiting() {
-  const kept = await aDraft(office, byBoth)
+  const email = `${randomUUID()}@example.tw`
+  const kept = await aDraft(office, { ...byPhone, email })
   const sent = await send(kept)
   if (!sent.ok) throw new Error(JSON.stringify(sent.problems))
-  return { id: sent.value.id, cookie: kept.cookie, path: `/petitions/sent?draft=${kept.id}` }
+  const path = `/petitions/sent?draft=${kept.id}`
+  return { id: sent.value.id, email, cookie: kept.cookie, path }
 }
 const askAgain = async (one: { path: string; cookie: string }, email: string) =>
   (await sentAction(args(post(one.path, { email }, one.cookie)))) as Response
@@ -60,7 +63,7 @@ const linkIn = (text: string) => /petitions\/confirm\/([\w-]+)/.exec(text)?.[1] 
 describe("the page that waits for the confirmation", () => {
   test("sends the letter again: both links are the same, and confirm", async () => {
     const one = await waiting()
-    expect((await askAgain(one, "MING@example.tw")).headers.get("location")).toBe(
+    expect((await askAgain(one, one.email.toUpperCase())).headers.get("location")).toBe(
       `${one.path}&resent=yes`,
     )
     const [first, second] = await lettersOf(one.id, "confirmation")
@@ -99,6 +102,12 @@ describe("the page that waits for the confirmation", () => {
     })
     for (let letter = 0; letter < 5; letter += 1) await askAgain(one, `victim${letter}@example.tw`)
     expect(await lettersOf(one.id, "confirmation")).toHaveLength(4)
+  })
+
+  test("does not write to one stranger's mailbox from many petitions", async () => {
+    const browsers = await Promise.all(Array.from({ length: 5 }, waiting))
+    for (const one of browsers) await askAgain(one, "stranger@example.org")
+    expect(await db().letter.count({ where: { recipient: "stranger@example.org" } })).toBe(3)
   })
 
   test("sends nothing for another browser", async () => {
@@ -167,11 +176,17 @@ describe("a petition whose writer gave a telephone number", () => {
     expect(row.status).toBe("pending_confirmation")
   })
 
-  test("a confidential subject is not shown: the petitioner says it", async () => {
+  test("a confidential one is only for those who triage, and its subject is not shown: the petitioner says it", async () => {
     const one = await waiting()
     await db().petition.update({ where: { id: one.id }, data: { confidential: true } })
     const { petition } = await phoneLoader(args(await visitAs(planning), { id: one.id }))
     expect(petition?.subject).toBeNull()
+    const officer = await aStaff(office, "case_officer")
+    const listed = await listLoader(args(await visitAs(officer)))
+    expect(listed.petitions.map(({ id }) => id)).not.toContain(one.id)
+    expect(await call(one.id, { email: "", spoken: "yes" }, officer)).toMatchObject({
+      data: { problems: [{ code: "petition-not-found" }] },
+    })
   })
 })
 
@@ -180,7 +195,8 @@ describe("a lost access code", () => {
     const { id, token } = await aPending(office)
     const confirmed = await confirmPetition(token)
     if (!confirmed.ok) throw new Error("refused")
-    return { id, number: confirmed.value.number }
+    const { email } = await db().petitionContact.findUniqueOrThrow({ where: { petitionId: id } })
+    return { id, number: confirmed.value.number, email: email ?? "" }
   }
   const ask = async (number: string, email: string, client = "one") => {
     const request = post("/petitions/follow/code", { number, email })
@@ -189,10 +205,10 @@ describe("a lost access code", () => {
   }
 
   test("comes to the confirmed address, opens the case, and its owner sees that it was sent", async () => {
-    const { id, number } = await registered()
-    await ask(number.toLowerCase(), "Ming@Example.tw")
+    const { id, number, email } = await registered()
+    await ask(number.toLowerCase(), email.toUpperCase())
     const [letter] = await lettersOf(id, "access-code")
-    expect(letter?.recipient).toBe("ming@example.tw")
+    expect(letter?.recipient).toBe(email)
     expect(letter?.text).toContain(await codeOf(id))
     const code = await codeOf(id)
     expect(await findByCode({ number, code }, "home")).toMatchObject({ ok: true })
@@ -200,13 +216,13 @@ describe("a lost access code", () => {
   })
 
   test("the answer tells nobody which numbers and addresses are known", async () => {
-    const { id, number } = await registered()
+    const { id, number, email: known } = await registered()
     const answers = []
     for (const [typed, email] of [
-      [number, "ming@example.tw"],
+      [number, known],
       [number, "somebody@example.tw"],
-      ["ZZ-1151120-99999", "ming@example.tw"],
-      ["nonsense", "ming@example.tw"],
+      ["ZZ-1151120-99999", known],
+      ["nonsense", known],
     ] as const) {
       const { status, headers } = await ask(typed, email, "two")
       answers.push([status, headers.get("location"), headers.get("set-cookie")])
@@ -216,8 +232,8 @@ describe("a lost access code", () => {
   })
 
   test("is sent three times a day for one case, whoever asks", async () => {
-    const { id, number } = await registered()
-    for (let time = 0; time < 5; time += 1) await ask(number, "ming@example.tw", `client ${time}`)
+    const { id, number, email } = await registered()
+    for (let time = 0; time < 5; time += 1) await ask(number, email, `client ${time}`)
     expect(await lettersOf(id, "access-code")).toHaveLength(3)
   })
 

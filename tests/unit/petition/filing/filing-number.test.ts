@@ -28,11 +28,13 @@ describe("case numbers", () => {
     "ZZ115112000012",
     "ＺＺ－１１５１１２０－０００１２",
     "ZZ-ll5ll2O-OOOI2",
+    "ZZ-1151120-12",
+    "zz 1151120 0012",
   ])("%s is understood", (typed) => {
     expect(readCaseNumber(typed)).toBe("ZZ-1151120-00012")
   })
 
-  test.each(["", "ZZ", "115112000012", "ZZ-1151120-0001X", "🙂"])(
+  test.each(["", "ZZ", "115112000012", "ZZ-1151120-0001X", "ZZ-115112-12", "ZZ115112012", "🙂"])(
     "%s cannot be a number",
     (typed) => expect(readCaseNumber(typed)).toBeNull(),
   )
