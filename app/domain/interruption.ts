@@ -11,7 +11,7 @@ const TYPED = new Set(["name", "email", "phone", "address", "subject", "content"
 const SECRET = /password/i
 
 /** Null when nothing can be given back. */
-export function giveBack(entered: Entered): GivenBack | null {
+export function fieldsGivenBack(entered: Entered): GivenBack | null {
   const fields = Object.entries(entered).flatMap(([name, values]) =>
     [values].flat().map((value): [string, string] => [name, value]),
   )

@@ -7,12 +7,20 @@ import { filesBelow } from "./sources"
 const WRITERS: Record<string, string> = {
   "app/server/access/kept-forms.server.ts": "what was not taken, until its writer has it back",
   "app/server/access/session.server.ts": "sessions are a store of tokens, no record of the office",
+  "app/server/petition/casework/unconfirmed.server.ts":
+    "an address that a telephone call proved wrong is taken off with the confirmation",
   "app/server/petition/filing/drafts.server.ts": "a draft is nobody's petition yet",
+  "app/server/petition/outbox.server.ts": "a letter is put back into the queue",
   "app/server/statistics/tallies/sums.server.ts": "counts what was answered",
   "app/server/statistics/tallies/worker.server.ts": "counts what was answered",
+  "app/server/survey/flagged.server.ts": "judgements on answers are only ever added",
+  "app/server/survey/flags.server.ts":
+    "flags are only ever added; how answers came in is forgotten after a day",
   "app/server/survey/responses.server.ts": "answers are only ever added",
+  "app/server/tools/db.server.ts": "sets what one transaction may take, writes nothing",
   "app/server/tools/events.server.ts": "the history is only ever added to",
   "app/server/tools/outbox.server.ts": "letters, and how far they got",
+  "app/server/tools/readiness.server.ts": "proves that the disk takes a row",
   "app/server/tools/throttle.server.ts": "tries are counted, not decided",
 }
 
@@ -22,6 +30,8 @@ const HISTORIANS: Record<string, string> = {
   "app/server/petition/casework/reminders.server.ts": "a reminder changes nothing",
   "app/server/petition/letters.server.ts":
     "that a letter has to go on paper is known when it is written",
+  "app/server/petition/outbox.server.ts": "what became of a letter changes no case",
+  "app/server/survey/flagged.server.ts": "a judgement belongs to answers, which never change",
   "app/server/tools/change.server.ts": "the one way a record changes",
 }
 

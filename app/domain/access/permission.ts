@@ -9,6 +9,8 @@ export const ROLES = [
   "administrator", // 系統管理: accounts and settings, no case content
 ] as const
 export type Role = (typeof ROLES)[number]
+/** What a name that does not exist is taken for, so that it costs the same; it may do nothing, since nobody is signed in by it. */
+export const NOBODYS_ROLE: Role = "case_officer"
 
 const SUPERVISORS = ["director", "secretary", "section_chief"] as const satisfies readonly Role[]
 const CASE_STAFF = [

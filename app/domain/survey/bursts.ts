@@ -1,4 +1,5 @@
 /** When answers look like a machine's and not like people's: they are kept, but do not count until someone looked. */
+import { isOwnWords, lineWordingOf } from "./kinds/kinds"
 import { characterCount } from "../form"
 import type { Answers } from "./branching"
 import { findItem, type Questionnaire } from "./questionnaire"
@@ -44,12 +45,14 @@ export type Trait = { isQuick: boolean; isStraight: boolean; text: string | null
 
 export function traitsOf(content: Questionnaire, answers: Answers, tookUpTo: number | null): Trait {
   const given = Object.entries(answers).map(([key, answer]) => ({
-    kind: findItem(content, key)?.kind,
+    item: findItem(content, key),
     answer: [answer].flat().join("\n"),
   }))
-  const levels = given.filter(({ kind }) => kind === "scale").map(({ answer }) => answer)
+  const levels = given
+    .filter(({ item }) => item && lineWordingOf(content, item) !== null)
+    .map(({ answer }) => answer)
   const text = given
-    .filter(({ kind }) => kind === "text")
+    .filter(({ item }) => item && isOwnWords(item))
     .map(({ answer }) => answer)
     .join("\n")
   return {

@@ -8,7 +8,7 @@ import {
 import { isCommonPassword } from "~/domain/access/common-password"
 import type { StaffEventKind } from "~/domain/access/events"
 import { LIMITS } from "~/domain/access/limits"
-import type { Role, Staff } from "~/domain/access/permission"
+import { NOBODYS_ROLE, type Role, type Staff } from "~/domain/access/permission"
 import { ATTACK_FROM, decideSignIn, isFailure } from "~/domain/access/sign-in"
 import { accept, type Outcome, refuse } from "~/domain/outcome"
 import { changer } from "../tools/change.server"
@@ -41,7 +41,7 @@ export type SignedIn = { cookies: string[]; role: Role }
 const NOBODY: Account = {
   id: "nobody",
   name: "",
-  role: "case_officer",
+  role: NOBODYS_ROLE,
   officeId: null,
   isActive: false,
 }

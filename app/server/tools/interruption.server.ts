@@ -1,6 +1,6 @@
 /** What the frame of the doors and the pages tell each other when a request could not be answered. */
 import type { AppLoadContext } from "@remix-run/server-runtime"
-import { type GivenBack, giveBack } from "~/domain/interruption"
+import { type GivenBack, fieldsGivenBack } from "~/domain/interruption"
 import { readFields } from "./form.server"
 import { isOutage } from "./outage.server"
 
@@ -28,5 +28,5 @@ export async function readTyped(request: Request): Promise<GivenBack | null> {
   const type = request.headers.get("content-type") ?? ""
   if (!type.startsWith("application/x-www-form-urlencoded")) return null
   const form = await readFields(request)
-  return form.ok ? giveBack(form.entered) : null
+  return form.ok ? fieldsGivenBack(form.entered) : null
 }

@@ -9,6 +9,7 @@ const SEEN_BY_THE_PETITIONER = [
   ...["filed", "confirmed", "accepted", "lapsed", "assigned"],
   ...["supplement_requested", "supplement_answered", "extended", "replied", "closed"],
   ...["transferred", "merged", "not_processed", "withdrawn"],
+  ...["confirmed_by_phone", "code_sent_again", "code_told"], // who else has the key is theirs to know
 ]
 
 test.each(PETITION_EVENTS)("%s is public or not as the office decided", (name) => {

@@ -24,7 +24,7 @@ test.each<[string, FlagReason, number, number, boolean]>([
   ["three that nobody can have read", "too-quick", 3, REAL, true],
   ["satisfied people one after the other", "straight-lines", 7, REAL, false],
   ["a finger that ticks one row", "straight-lines", 8, REAL, true],
-])("%s (%s: %i with %i a day) is a burst: %s", (_who, reason, count, usual, expected) => {
+])("%s (%s: %i with %i a day) is a burst: %s", (...[, reason, count, usual, expected]) => {
   expect(isBurst(reason, count, usual)).toBe(expected)
 })
 

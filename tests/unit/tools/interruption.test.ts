@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest"
-import { giveBack } from "~/domain/interruption"
+import { fieldsGivenBack } from "~/domain/interruption"
 
 describe("what is given back of a form", () => {
   test("what a person typed is shown, what a program put there travels unseen", () => {
-    const given = giveBack({
+    const given = fieldsGivenBack({
       subject: "light",
       content: "路燈不亮\n三天了",
       draft: "0198c1c0-7d2c-7a6e-9a3f-0c1d2e3f4a5b",
@@ -23,8 +23,8 @@ describe("what is given back of a form", () => {
   })
 
   test("nothing of a form with a password, and nothing of an empty one", () => {
-    expect(giveBack({ username: "王", password: "secret" })).toBeNull()
-    expect(giveBack({ newPassword: "secret", note: "x y" })).toBeNull()
-    expect(giveBack({})).toBeNull()
+    expect(fieldsGivenBack({ username: "王", password: "secret" })).toBeNull()
+    expect(fieldsGivenBack({ newPassword: "secret", note: "x y" })).toBeNull()
+    expect(fieldsGivenBack({})).toBeNull()
   })
 })

@@ -20,7 +20,6 @@ import {
 import { decideMerge } from "~/domain/petition/casework/actions/merge"
 import { decideNote } from "~/domain/petition/casework/actions/note"
 import type { Nature, Petition } from "~/domain/petition/petition"
-import type { DeclineGround } from "~/domain/letter/statements"
 import { decideReassignment } from "~/domain/petition/casework/actions/reassignment"
 import {
   decideDraft,

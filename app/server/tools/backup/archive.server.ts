@@ -4,7 +4,7 @@ import { type FileHandle, open, rename, rm } from "node:fs/promises"
 
 export type Member = { file: string; bytes: number; sha256: string }
 /** Where a member lies in the file. */
-export type Place = Member & { offset: number }
+export type MemberPlace = Member & { offset: number }
 
 /** An archive that cannot be written or used; the message is one sentence for the person at the keyboard. */
 export class ArchiveError extends Error {
@@ -32,7 +32,7 @@ export async function writeArchive(file: string): Promise<Writing> {
     add: async (name, content) => {
       const rest = (BLOCK - (content.byteLength % BLOCK)) % BLOCK
       await handle.writev([header(name, content.byteLength), content, Buffer.alloc(rest)])
-      return { file: name, bytes: content.byteLength, sha256: sha256(content) }
+      return { file: name, bytes: content.byteLength, sha256: contentHash(content) }
     },
     finish: async () => {
       await handle.write(Buffer.alloc(2 * BLOCK))
@@ -63,15 +63,15 @@ function header(name: string, bytes: number): Buffer {
 const sumOf = (block: Buffer): number => block.reduce((sum, byte) => sum + byte, 0)
 
 /** Reads the whole archive once and says where everything lies. Refuses what is cut off or is no archive. */
-export async function surveyArchive(handle: FileHandle): Promise<Map<string, Place>> {
-  const places = new Map<string, Place>()
+export async function surveyArchive(handle: FileHandle): Promise<Map<string, MemberPlace>> {
+  const places = new Map<string, MemberPlace>()
   for (let offset = 0; ;) {
     const block = await readAt(handle, offset, BLOCK)
     if (block.every((byte) => byte === 0)) return places
     const { file, bytes } = readHeader(block)
     offset += BLOCK
     const content = await readAt(handle, offset, bytes)
-    places.set(file, { file, bytes, sha256: sha256(content), offset })
+    places.set(file, { file, bytes, sha256: contentHash(content), offset })
     offset += Math.ceil(bytes / BLOCK) * BLOCK
   }
 }
@@ -88,7 +88,7 @@ function readHeader(block: Buffer): { file: string; bytes: number } {
   return { file: text(FIELD.name), bytes: parseInt(text(FIELD.size), 8) }
 }
 
-export const readMember = (handle: FileHandle, { offset, bytes }: Place): Promise<Buffer> =>
+export const readMember = (handle: FileHandle, { offset, bytes }: MemberPlace): Promise<Buffer> =>
   readAt(handle, offset, bytes)
 
 async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
@@ -100,5 +100,5 @@ async function readAt(handle: FileHandle, position: number, length: number): Pro
 export const damaged = (): ArchiveError =>
   new ArchiveError("The archive is damaged or incomplete; nothing was restored.")
 
-export const sha256 = (content: Buffer): string =>
+export const contentHash = (content: Buffer): string =>
   createHash("sha256").update(content).digest("hex")

@@ -5,7 +5,7 @@ import pg from "pg"
 import { now } from "../clock.server"
 import { ArchiveError, type Member, writeArchive, type Writing } from "./archive.server"
 import { type Manifest, SECRET, writeManifest } from "./manifest.server"
-import { columnsOf, listSequences, listTables } from "./tables.server"
+import { tableColumns, listSequences, listTables } from "./tables.server"
 
 const ROWS_PER_READ = 500
 const BYTES_PER_PART = 8 * 1024 * 1024
@@ -71,7 +71,7 @@ async function writeAll(
 
 /** A row is a line, a JSON list of PostgreSQL's own texts: exact for every type, and readable. */
 async function writeTable(client: pg.Client, archive: Writing, name: string) {
-  const columns = (await columnsOf(client, name)).map((column) => column.name)
+  const columns = (await tableColumns(client, name)).map((column) => column.name)
   const texts = columns.map((column) => `${pg.escapeIdentifier(column)}::text`).join(", ")
   await client.query(
     `declare backup no scroll cursor for select ${texts} from ${pg.escapeIdentifier(name)}`,

@@ -3,9 +3,9 @@ import type { FileHandle } from "node:fs/promises"
 import { z } from "zod"
 import {
   damaged,
-  type Place,
+  type MemberPlace,
   readMember,
-  sha256,
+  contentHash,
   surveyArchive,
   type Writing,
 } from "./archive.server"
@@ -39,15 +39,15 @@ export type Manifest = z.infer<typeof Manifest>
 export async function writeManifest(archive: Writing, manifest: Manifest): Promise<void> {
   const content = Buffer.from(JSON.stringify(manifest, null, 2))
   await archive.add(MANIFEST, content)
-  await archive.add(MANIFEST_HASH, Buffer.from(sha256(content)))
+  await archive.add(MANIFEST_HASH, Buffer.from(contentHash(content)))
 }
 
-export type Checked = { manifest: Manifest; placeOf: (file: string) => Place }
+export type Checked = { manifest: Manifest; placeOf: (file: string) => MemberPlace }
 
 /** The manifest, after every byte of the archive was read and found as it was written. */
 export async function checkArchive(handle: FileHandle): Promise<Checked> {
   const places = await surveyArchive(handle)
-  const placeOf = (file: string): Place => {
+  const placeOf = (file: string): MemberPlace => {
     const place = places.get(file)
     if (!place) throw damaged()
     return place

@@ -7,7 +7,7 @@ import { z } from "zod"
 import { knownMigrations, migrate } from "../migrations.server"
 import { ArchiveError, readMember } from "./archive.server"
 import { type Checked, checkArchive, type Manifest, SECRET } from "./manifest.server"
-import { columnsOf, firstTableWithRows } from "./tables.server"
+import { tableColumns, firstTableWithRows } from "./tables.server"
 
 const ROWS_PER_STATEMENT = 500
 const uncompress = promisify(gunzip)
@@ -93,7 +93,9 @@ async function load(
 type Table = Manifest["tables"][number]
 
 async function insertRows(client: pg.Client, { name, columns }: Table, rows: (string | null)[][]) {
-  const types = new Map((await columnsOf(client, name)).map((column) => [column.name, column.type]))
+  const types = new Map(
+    (await tableColumns(client, name)).map((column) => [column.name, column.type]),
+  )
   const into = columns.map((column) => pg.escapeIdentifier(column)).join(", ")
   const values = columns.map((column, i) => `c${i}::${types.get(column)}`).join(", ")
   const texts = columns.map((_, i) => `$${i + 1}::text[]`).join(", ")

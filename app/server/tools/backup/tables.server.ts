@@ -13,7 +13,7 @@ export async function listTables(client: pg.Client): Promise<string[]> {
 }
 
 /** Columns that hold something of their own; a generated one is made again from them. */
-export async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {
+export async function tableColumns(client: pg.Client, table: string): Promise<Column[]> {
   const { rows } = await client.query<Column>(
     `select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
      where attrelid = format('public.%I', $1::text)::regclass and attnum > 0

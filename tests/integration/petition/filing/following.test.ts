@@ -10,7 +10,6 @@ import { aPending, aReadyOffice, codeOf } from "./citizens"
 useDatabase()
 let known: { id: string; number: string; code: string }
 let other: { id: string; number: string; code: string }
-let third: { id: string; number: string; code: string }
 beforeAll(async () => {
   const office = await aReadyOffice()
   const registered = async () => {
@@ -21,7 +20,6 @@ beforeAll(async () => {
   }
   known = await registered()
   other = await registered()
-  third = await registered()
 })
 
 describe("finding a case", () => {
