@@ -46,25 +46,36 @@ export async function registerFiled(
     deadlines: Deadlines
     before?: PetitionEvent[]
     by?: Staff
+    /** The address that letters go to from now on, or none; left out, the one it has. */
+    email?: string | null
   },
 ): Promise<Registered> {
-  const { receivedOn, deadlines, before = [], by = null } = given
+  const { receivedOn, deadlines, before = [], by = null, email } = given
   const number = await allotNumber(tx, pending.officeId, receivedOn)
   const code = accessCodeOf(pending.id)
   const accessCode = groupAccessCode(code)
   const change = registerPetition(pending, { number, accessCode, receivedOn, deadlines })
-  const letters = (await hasMailbox(tx, pending.id)) ? change.letters : []
+  const letters = (await hasMailbox(tx, pending.id, email)) ? change.letters : []
   const events = [...before, ...change.events]
   const { id } = pending
   const accessCodeHash = sha256(code)
-  const rows: Row[] = [{ table: "petition", where: { id }, update: { accessCodeHash } }]
+  const keys = {
+    accessCodeHash,
+    ...(email === undefined ? {} : { contact: { update: { email } } }),
+  }
+  const rows: Row[] = [{ table: "petition", where: { id }, update: keys }]
   await saveChange(tx, pending, { ...change, events, letters, rows }, by)
   return { number, accessCode, dueOn: deadlines.internal.dueOn }
 }
 
 /** Where no e-mail goes the code is shown or handed over once; a letter to print would keep it where staff read it. */
-async function hasMailbox(tx: Transaction, petitionId: string): Promise<boolean> {
+async function hasMailbox(
+  tx: Transaction,
+  petitionId: string,
+  given: string | null | undefined,
+): Promise<boolean> {
   if (!writesByEmail()) return false
+  if (given !== undefined) return given !== null
   const contact = await tx.petitionContact.findUnique({
     where: { petitionId },
     select: { email: true },

@@ -9,7 +9,8 @@ const SEEN_BY_THE_PETITIONER = [
   ...["filed", "confirmed", "accepted", "lapsed", "assigned"],
   ...["supplement_requested", "supplement_answered", "extended", "replied", "closed"],
   ...["transferred", "merged", "not_processed", "withdrawn"],
-  ...["confirmed_by_phone", "code_sent_again", "code_told"], // who else has the key is theirs to know
+  // who has the code can act: its owner sees by what way it was given
+  ...["confirmed_by_phone", "code_sent_again", "code_told"],
 ]
 
 test.each(PETITION_EVENTS)("%s is public or not as the office decided", (name) => {

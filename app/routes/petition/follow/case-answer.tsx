@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react"
 import { useTranslation } from "react-i18next"
 import { SupplementAnswerForm } from "~/domain/petition/filing/filing.schema"
 import { findOpenCase, requireFollowedCase } from "~/server/petition/filing/follow.server"
-import { giveBack, PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
+import { giveTextBack, PRIVATE_PAGE } from "~/server/petition/filing/pages.server"
 import { readForm, showProblems } from "~/server/tools/form.server"
 import { localeOf, wordsFor } from "~/server/tools/locale.server"
 import { answerSupplement } from "~/server/petition/casework/actions.server"
@@ -35,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, SupplementAnswerForm)
-  if (!(await findOpenCase(request))) giveBack("pass-over", form.entered.answer)
+  if (!(await findOpenCase(request))) giveTextBack("pass-over", form.entered.answer)
   const { id, officeId } = await requireFollowedCase(request)
   if (!form.ok) return showProblems(form)
   const answered = await answerSupplement(id, officeId, form.value.answer)

@@ -78,14 +78,9 @@ export function confirmByPhone(
     const receivedOn = today()
     const deadlines = await deadlinesFor(tx, row.officeId, receivedOn)
     if (!deadlines.ok) return deadlines
-    await tx.petitionContact.update({
-      where: { petitionId: id },
-      data: { email },
-      select: { petitionId: true },
-    })
     const said = { kind: "petition.confirmed_by_phone" as const, isPublic: true as const }
     const { number, accessCode } = await registerFiled(tx, state.value.pending, {
-      ...{ receivedOn, deadlines: deadlines.value, by },
+      ...{ receivedOn, deadlines: deadlines.value, by, email },
       before: [{ ...said, detail: {} }],
     })
     return accept({ number, accessCode })

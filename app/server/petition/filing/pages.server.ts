@@ -36,7 +36,7 @@ export async function requireDraft(request: Request, step: FilingStep): Promise<
 }
 
 /** Throws the text that a page can no longer take, for the page that gives it back; nothing when there is none. */
-export function giveBack(why: KeptText["why"], typed: string | string[] | undefined): void {
+export function giveTextBack(why: KeptText["why"], typed: string | string[] | undefined): void {
   const text = [typed ?? []].flat().join("\n\n")
   const kept: KeptText = { why, text }
   if (text) throw data(kept, { status: why === "pass-over" ? 403 : 410 })

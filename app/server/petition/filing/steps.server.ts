@@ -15,7 +15,7 @@ import { randomToken } from "../../tools/code.server"
 import { parseFields, type ReadForm, readFields } from "../../tools/form.server"
 import { keepLocale, keepTextSize, TEXT_SIZES } from "../../tools/locale.server"
 import { changeDraft, findDraft, keepCookie } from "./drafts.server"
-import { giveBack, type OpenedDraft, requireDraft, stepPath } from "./pages.server"
+import { giveTextBack, type OpenedDraft, requireDraft, stepPath } from "./pages.server"
 
 /** What the buttons of a page send besides its fields: which one was pressed, and in which copy of the page. */
 const BUTTON = "go"
@@ -43,7 +43,8 @@ export async function readStep(request: Request, step: AskingStep): Promise<Read
   const read = await readFields(request)
   const { [BUTTON]: go, [COPY]: copy, ...entered } = read.entered
   const kept = await findDraft(request)
-  if (!kept || kept.petitionId) giveBack(kept ? "already-sent" : "draft-missing", textOf(entered))
+  if (!kept || kept.petitionId)
+    giveTextBack(kept ? "already-sent" : "draft-missing", textOf(entered))
   const opened = await requireDraft(request, step)
   const form = read.ok ? parseFields(entered, STEP_SCHEMAS[step]) : { ...read, entered }
   return { ...opened, request, step, form, go: String(go ?? "next"), copy: String(copy ?? "") }
