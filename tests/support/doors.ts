@@ -26,8 +26,9 @@ async function builtFromSources(): Promise<ServerBuild> {
     ALL.map(async ({ path, index, file }) => {
       const module = await modules[`../../app/${file}`]?.()
       if (!module) throw new Error(`${file} is not there`)
-      const route = { id: file, parentId: "root", path, ...(index ? { index } : {}), module }
-      return [file, route] as const
+      const id = `${file} ${path ?? ""}` // one file may stand behind two addresses
+      const route = { id, parentId: "root", path, ...(index ? { index } : {}), module }
+      return [id, route] as const
     }),
   )
   const rootRoute = { id: "root", path: "", module: root as RouteModule }

@@ -27,8 +27,10 @@ const HEAD: Who = ["director"]
 /** `get`, `post`: who may, and what an empty form is answered with. `elsewhere`: what another office's director finds. */
 export type Door = {
   get: Who
-  shows?: 200 | 302
+  shows?: 200 | 302 | 404
   post?: Who
+  /** What an empty form is answered with by whoever may send it; by default 422. */
+  answers?: 302 | 409
   elsewhere: 200 | 302 | 404 | 403
 }
 
@@ -39,6 +41,15 @@ export const STAFF_DOORS: Record<string, Door> = {
   "staff/petitions/new": { get: ON_CASES, post: ON_CASES, elsewhere: 200 },
   "staff/surveys": { get: ON_CASES, elsewhere: 200 },
   "staff/surveys/:slug/results": { get: ON_CASES, elsewhere: 200 },
+  "staff/surveys/flagged": { get: ON_CASES, elsewhere: 200 },
+  "staff/surveys/flagged/:code/:day/:reason": {
+    ...{ get: ON_CASES, shows: 302 }, // nothing is flagged there
+    ...{ post: CONTROL, answers: 302, elsewhere: 302 },
+  },
+  "staff/unconfirmed": { get: ON_CASES, elsewhere: 200 },
+  "staff/unconfirmed/:id": { get: ON_CASES, post: ON_CASES, elsewhere: 200 },
+  "staff/reports/:report": { get: ON_CASES, elsewhere: 200 },
+  "staff/kept/:id": { get: ALL, shows: 404, elsewhere: 404 },
   "staff/channels/:code": { get: ON_CASES, post: CONTROL, elsewhere: 404 },
   "staff/calendar": { get: ALL, post: CALENDAR, elsewhere: 200 },
   "staff/calendar/removal": { get: ALL, shows: 302, post: CALENDAR, elsewhere: 302 },
@@ -62,7 +73,8 @@ export const STAFF_DOORS: Record<string, Door> = {
   "staff/plans/:id/items/:number": { get: ON_CASES, post: DECIDERS, elsewhere: 404 },
   "staff/password": { get: ALL, post: ALL, elsewhere: 200 },
   "staff/outbox": { get: CONTROL, elsewhere: 200 },
-  "staff/outbox/:id": { get: CONTROL, elsewhere: 404 },
+  // a letter on its way is not sent again
+  "staff/outbox/:id": { get: CONTROL, post: CONTROL, answers: 409, elsewhere: 404 },
 }
 
 /** Doors that open before one has signed in. */
@@ -82,6 +94,11 @@ export type CaseDoor = { sample: Sample; get: string; post?: string; confidentia
 export const CASE_DOORS: Record<string, CaseDoor> = {
   "": {
     ...{ sample: "assigned", get: "200 200 200 200 200 200 403" },
+    confidential: "200 200 200 200 200 404 403",
+  },
+  "/code": {
+    sample: "assigned",
+    ...{ get: "200 200 200 200 200 403 403", post: "422 422 422 422 422 422 403" },
     confidential: "200 200 200 200 200 404 403",
   },
   "/record": {

@@ -67,9 +67,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const carried = answerKeyOf(form.value)
   const openedAt = carried === null ? null : openedAtOf(carried)
+  const submissionKey = carried ?? newAnswerKey()
   const kept = await submitResponse({
     channel,
-    submissionKey: carried ?? newAnswerKey(),
+    submissionKey,
     entered: form.value,
     locale: language,
     openedAt,
@@ -81,7 +82,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirect(`/s/${channel.code}/thanks`, { status: 303, headers })
   }
   const isUsed = kept.problems.some(({ code }) => code === "form-used")
-  if (!isUsed) return showProblems(kept, form.entered)
+  // Whether it was kept may not be known: sent again it has the same key, and is counted once.
+  if (!isUsed) return showProblems(kept, { ...form.entered, [KEY_FIELD]: submissionKey })
   // Shown again as a new form: only 送出 on a page that says so makes a second response.
   const another = { ...form.entered, [KEY_FIELD]: newAnswerKey(openedAt ?? undefined) }
   return showProblems({ ...kept, status: 409 }, another)

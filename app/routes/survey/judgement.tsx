@@ -6,7 +6,8 @@ import { mayDo } from "~/domain/access/permission"
 import { calendarDate, isCalendarDate } from "~/domain/deadline/calendar-date"
 import { dateInWords, instantInWords } from "~/domain/deadline/date-words"
 import { FLAG_REASONS } from "~/domain/survey/bursts"
-import { JudgementForm, JUDGEMENTS } from "~/domain/survey/judging"
+import { JUDGEMENTS } from "~/domain/survey/judging"
+import { JudgementForm } from "~/domain/survey/judging.schema"
 import { requireStaff } from "~/server/access/session.server"
 import {
   type FlaggedGroup,

@@ -69,6 +69,10 @@ export async function placesOf(office: OfficeAtWork): Promise<Record<string, str
   const letter = await db().letter.findFirstOrThrow({ where: { officeId: office.id } })
   return {
     "staff/surveys/:slug": "staff/surveys/visit",
+    "staff/surveys/flagged/:code": "staff/surveys/flagged/t-nowhere/2026-11-20/too-quick",
+    "staff/reports/:report": "staff/reports/trends",
+    "staff/kept/:id": `staff/kept/${letter.id}`,
+    "staff/unconfirmed/:id": `staff/unconfirmed/${letter.id}`,
     "staff/channels/:code": `staff/channels/t-${office.code.toLowerCase()}`,
     "staff/findings/:id": `staff/findings/${findingId}`,
     "staff/plans/:id": `staff/plans/${plan.id}`,

@@ -38,7 +38,9 @@ const asData = (status: number) => (status === 302 || status === 303 ? 202 : sta
 
 const real = (address: string): string => {
   const known = Object.keys(places).find((start) => address.startsWith(start))
-  const led = known ? address.replace(known, places[known] ?? "") : address
+  const led = known
+    ? address.replace(known, places[known] ?? "").replace("/:day/:reason", "")
+    : address
   return `/${led.replace(":number", "1")}`
 }
 
@@ -66,18 +68,21 @@ describe.each(Object.entries(STAFF_DOORS))("/%s", (address, door) => {
   test.each(PEOPLE)("%s", async (person) => {
     const [path, cookie] = [real(address), cookies[person]]
     const page = door.get.includes(person) ? shown : 403
-    const sent = door.post ? (door.post.includes(person) ? 422 : 403) : 405
+    const answered = door.answers ?? 422
+    const sent = door.post ? (door.post.includes(person) ? answered : 403) : 405
     expect(await statusAt(visit(path, cookie)), "GET").toBe(page)
     expect(await statusAt(visit(dataOf(path), cookie)), "GET .data").toBe(asData(page))
     expect(await statusAt(post(path, {}, cookie)), "POST").toBe(sent)
-    expect(await statusAt(post(dataOf(path), {}, cookie)), "POST .data").toBe(sent)
+    const inData = door.answers === 302 && sent === 302 ? 422 : sent // the list is shown by a page, not in the data
+    expect(await statusAt(post(dataOf(path), {}, cookie)), "POST .data").toBe(inData)
   })
 
   test("a form of another site, and a method of no form", async () => {
     const refused = door.post ? 403 : 405
     for (const person of PEOPLE) {
       const path = real(address)
-      expect(await statusAt(foreign(path, cookies[person])), person).toBe(refused)
+      const led = door.answers === 302 && door.post?.includes(person) ? 302 : refused
+      expect(await statusAt(foreign(path, cookies[person])), person).toBe(led)
       expect(await statusAt(foreign(dataOf(path), cookies[person])), person).toBe(refused)
     }
     const path = real(address)

@@ -65,7 +65,7 @@ async function anUndeliverableCase() {
 }
 const notesOf = async (found: Case) =>
   (await readTimeline(found.id))
-    .filter(({ kind }) => kind === "noted")
+    .filter(({ kind }) => kind === "petition.noted")
     .map(({ happened }) => happened?.detail)
 
 describe("a letter that e-mail cannot deliver", () => {
