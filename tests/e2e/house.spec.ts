@@ -123,7 +123,7 @@ test.describe("staff", () => {
   test("read every letter the portal wrote", async ({ page, signIn, judge }) => {
     await signIn("zz-planning")
     await page.goto("/staff/outbox")
-    await expect(page.getByText("尚未設定郵件伺服器")).toBeVisible()
+    await expect(page.getByText("沒有設定郵件伺服器")).toBeVisible()
     await judge()
     await page.locator("tbody a").first().click()
     await expect(page.locator("iframe")).toBeVisible()

@@ -12,7 +12,7 @@ test("a supervisor reads the trend, and every number of the chart is in a table"
   await page.goto("/staff/trends")
   await expect(page.locator(".say")).toContainText("整體滿意度")
   await expect(page.locator(".say em.worsened")).toContainText("等候時間")
-  await expect(page.getByText("不推論全體民眾")).toBeVisible()
+  await expect(page.getByText("非隨機樣本")).toBeVisible()
   await expect(page.getByRole("img", { name: /等候時間滿意度由.*超出一般波動/ })).toBeVisible()
   await page.getByText("看圖形背後的表格").click()
   await expect(

@@ -105,7 +105,8 @@ function Report({ filter }: { filter: ReactNode }) {
   const addressOf = (item: string) =>
     `?${new URLSearchParams({ ...chosen, item, mode: chosen.mode ?? "" })}`
   const { unit, period } = chosen
-  const answersBehind = new URLSearchParams({ unit, period, mode: chosen.mode ?? "" })
+  const answersBehind = new URLSearchParams({ period, mode: chosen.mode ?? "" })
+  const shown = new URLSearchParams({ unit, period, mode: chosen.mode ?? "" })
   const item = items.find(({ key }) => key === chosen.item)
   const { long } = usePeriodWords()
   const sentences = trendSentences(changes, lead, { period: long(chosen.period), nameOf })
@@ -127,7 +128,7 @@ function Report({ filter }: { filter: ReactNode }) {
           <p>
             <Link to={`/staff/surveys/${slug}/results?${answersBehind}`}>{t("answers")}</Link>
           </p>
-          <ReportFile report="trends" filter={answersBehind} />
+          <ReportFile report="trends" filter={shown} />
         </div>
       </div>
     </>

@@ -53,7 +53,7 @@ export async function submitResponse(
 
 /** Whether the answers were kept could not be learnt; sent again with their key they are kept once. */
 type Interrupted = Refusal<"interrupted"> & { status: 503 }
-const PATIENCE_MS = 6_000
+const PATIENCE_MS = 5_000
 
 /** When the response with this receipt came in through the channel; null when there is none. Never what it says. */
 export async function findReceipt(channelId: string, receipt: string) {

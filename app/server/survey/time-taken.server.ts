@@ -7,7 +7,7 @@ import { isOutage, within } from "../tools/outage.server"
 const NEWEST = 500
 
 /** The page may not wait for a number that it can do without. */
-const PATIENCE_MS = 1_000
+const PATIENCE_MS = 300
 
 /** Within how many minutes half of them were done; null until enough were measured, and while the database is away. */
 export async function halfDoneWithin(versionId: string, officeId: string): Promise<number | null> {

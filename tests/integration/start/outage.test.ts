@@ -126,6 +126,7 @@ describe("while the database is away", () => {
       content: "和平東路\n第二段的路燈 <三天> 沒亮。",
       confidential: "yes",
     }
+    expect(start.headers.get("location")).toMatch(/draft=/)
     const draft = new URL(start.headers.get("location") ?? "", portal.url).search
     const categories = await db().petitionCategory.findMany({ where: { officeId: office.id } })
     const what = { nature: NATURES[0], categoryId: categories[0]?.id ?? "" }
