@@ -60,7 +60,6 @@ const results = [
   step("npx tsc --noEmit -p ."),
   step("npx eslint ."),
   step("npx prettier --check --log-level warn ."),
-  step("npx knip --no-config-hints"),
   vitest(),
   built.failed ? { passed: 0, failed: 1 } : playwright(),
 ]
