@@ -7,8 +7,6 @@ import { filesBelow } from "./sources"
 const WRITERS: Record<string, string> = {
   "app/server/access/kept-forms.server.ts": "what was not taken, until its writer has it back",
   "app/server/access/session.server.ts": "sessions are a store of tokens, no record of the office",
-  "app/server/petition/casework/unconfirmed.server.ts":
-    "an address that a telephone call proved wrong is taken off with the confirmation",
   "app/server/petition/filing/drafts.server.ts": "a draft is nobody's petition yet",
   "app/server/petition/outbox.server.ts": "a letter is put back into the queue",
   "app/server/statistics/tallies/sums.server.ts": "counts what was answered",
