@@ -22,6 +22,12 @@ export default defineConfig({
   },
   projects: [
     { name: "phone", use: { viewport: { width: 390, height: 844 } } },
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: "desktop",
+      use: { viewport: { width: 1280, height: 800 } },
+      // one draft plan serves one of the two; what the bar hides is a matter of the phone's 390 px
+      testIgnore: /rows\.spec\.ts/,
+      grepInvert: /the keyboard never leads below the bar/,
+    },
   ],
 })
