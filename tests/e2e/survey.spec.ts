@@ -232,16 +232,12 @@ test("a follow-up opens in view, and the keyboard never leads below the bar", as
   const hidden: string[] = []
   for (let step = 0; step < 60; step++) {
     await page.keyboard.press("Tab")
-    const name = await page.evaluate(async () => {
+    const name = await page.evaluate(() => {
       const focused = document.activeElement
       const bar = document.querySelector(".b")
       if (!focused || !bar || bar.contains(focused) || focused === document.body) return null
-      if (!document.querySelector("form")?.contains(focused)) return null
-      const isBelow = () => focused.getBoundingClientRect().bottom > bar.getBoundingClientRect().top
-      // the page may still be gliding towards it: judged when it has come to rest
-      for (let wait = 0; wait < 10 && isBelow(); wait++)
-        await new Promise((resolve) => setTimeout(resolve, 100))
-      return isBelow() ? focused.id : null
+      const isBelow = focused.getBoundingClientRect().bottom > bar.getBoundingClientRect().top
+      return isBelow && document.querySelector("form")?.contains(focused) ? focused.id : null
     })
     if (name) hidden.push(name)
   }
